@@ -1,0 +1,95 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLFieldResolver,
+  type GraphQLScalarType,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+} from 'graphql';
+import type { Graph } from '../graph/open-graph.ts';
+import type { RequestContext } from './context.ts';
+import { generateSchema } from './generated/generate-schema.ts';
+import { GENERATED_LISTS } from './generated/generated-lists.ts';
+import { publicDefinitions } from './generated/public-definitions.ts';
+import { createReadGenerated, type ReadGenerated } from './generated/read-generated.ts';
+import { readDefinitions } from './generated/split-definitions.ts';
+import { singleRelations } from './generated/tune-definitions.ts';
+import { agencies } from './resolvers/agencies.ts';
+import { ENTITY_RESOLVERS } from './resolvers/entity.ts';
+import { evidence } from './resolvers/evidence.ts';
+import { defaultFieldResolver, firstOfList } from './resolvers/field-default.ts';
+import { FIGURE_RESOLVERS } from './resolvers/figure.ts';
+import { readGeneratedList } from './resolvers/generated-root.ts';
+import { LOOK_UPS } from './resolvers/look-ups.ts';
+import { meta } from './resolvers/meta.ts';
+import { RELATIONS } from './resolvers/relations.ts';
+import { search } from './resolvers/search.ts';
+import { TRILATERAL_CHAIN_RESOLVERS, trilateralChains } from './resolvers/trilateral-chain.ts';
+import { SCALARS } from './scalars.ts';
+
+/** The public schema with its resolvers, and the reader of the generated half that a request's context needs. */
+export async function buildSchema(graph: Graph): Promise<{ schema: GraphQLSchema; readGenerated: ReadGenerated }> {
+  const { generated: model, handWritten } = await readDefinitions();
+  const generated = await generateSchema(model, graph.driver);
+  const schema = makeExecutableSchema({
+    typeDefs: mergeDefinitions(publicDefinitions(generated, model), [...model.definitions, ...handWritten.definitions]),
+    resolvers: [
+      { ...SCALARS, Date: generated.getType('Date') as GraphQLScalarType },
+      { Query: { ...LOOK_UPS, search, agencies, trilateralChains, meta } },
+      { Query: Object.fromEntries(Object.values(GENERATED_LISTS).map((list) => [list, readGeneratedList])) },
+      ENTITY_RESOLVERS,
+      FIGURE_RESOLVERS,
+      TRILATERAL_CHAIN_RESOLVERS,
+    ],
+  });
+  attachShared(schema, singleRelations(model));
+  return { schema, readGenerated: createReadGenerated(generated, graph) };
+}
+
+/** What the library generated stands; of the model only what it left out is added, and all that extends. */
+function mergeDefinitions(generated: readonly DefinitionNode[], own: readonly DefinitionNode[]): DocumentNode {
+  const names = new Set(generated.flatMap((definition) => nameOf(definition) ?? []));
+  const added = own.filter((definition) => !names.has(nameOf(definition) ?? ''));
+  const definitions = [
+    ...generated,
+    ...added.map((definition) => (isQuery(definition) ? asExtension(definition) : definition)),
+  ];
+  return { kind: Kind.DOCUMENT, definitions };
+}
+
+function nameOf(definition: DefinitionNode): string | null {
+  const isExtension = definition.kind.endsWith('Extension') || isQuery(definition);
+  return !isExtension && 'name' in definition ? (definition.name?.value ?? null) : null;
+}
+
+function isQuery(definition: DefinitionNode): boolean {
+  return definition.kind === Kind.OBJECT_TYPE_DEFINITION && definition.name.value === 'Query';
+}
+
+function asExtension(definition: DefinitionNode): DefinitionNode {
+  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return definition;
+  const { description: _, ...rest } = definition;
+  return { ...rest, kind: Kind.OBJECT_TYPE_EXTENSION };
+}
+
+/** Fields that mean the same on every type that has them. */
+const SHARED: Readonly<Record<string, GraphQLFieldResolver<never, RequestContext, never>>> = { ...RELATIONS, evidence };
+
+function attachShared(schema: GraphQLSchema, single: ReadonlySet<string>): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const own = field.resolve;
+      if (own) continue;
+      const shared = SHARED[field.name];
+      const isRelation = shared !== undefined && field.args.some(({ name }) => name === 'first');
+      field.resolve = isRelation
+        ? (shared as GraphQLFieldResolver<unknown, RequestContext>)
+        : single.has(`${type.name}.${field.name}`)
+          ? firstOfList
+          : defaultFieldResolver;
+    }
+  }
+}

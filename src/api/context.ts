@@ -1,0 +1,25 @@
+import type { Graph } from '../graph/open-graph.ts';
+import type { ReadGenerated } from './generated/read-generated.ts';
+import { createLoaders, type Loaders } from './loaders.ts';
+
+/** What a resolver may use while it answers one request. */
+export interface RequestContext {
+  readonly graph: Graph;
+  readonly readGenerated: ReadGenerated;
+  readonly loaders: Loaders;
+  /** Aborted when the client goes away or the time for the request is over. */
+  readonly signal: AbortSignal | undefined;
+  readonly requestId: string;
+}
+
+export interface ContextParts {
+  readonly graph: Graph;
+  readonly readGenerated: ReadGenerated;
+  readonly signal?: AbortSignal;
+  readonly requestId: string;
+}
+
+/** A fresh context: nothing loaded for one request is seen by another. */
+export function createContext({ graph, readGenerated, signal, requestId }: ContextParts): RequestContext {
+  return { graph, readGenerated, signal, requestId, loaders: createLoaders(graph, readGenerated, signal) };
+}

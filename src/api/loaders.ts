@@ -1,0 +1,179 @@
+import DataLoader from 'dataloader';
+import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
+import { ENTITY_TYPES, type EntityType } from '../domain/entity-type.ts';
+import type { Graph, Parameters } from '../graph/open-graph.ts';
+import { describeTrilateralChains, type TrilateralChainRow } from '../graph/queries/describe-trilateral-chains.ts';
+import { type ComparableFigure, findComparableFigures } from '../graph/queries/find-comparable-figures.ts';
+import { type Evidence, findEvidence } from '../graph/queries/find-evidence.ts';
+import { type FigureEnds, findFigureEnds } from '../graph/queries/find-figure-ends.ts';
+import { findReferences } from '../graph/queries/find-references.ts';
+import type { Reference } from '../graph/queries/reference.ts';
+import type { RelationList, RelationPage } from '../graph/queries/relation-list.ts';
+import { GENERATED_LISTS } from './generated/generated-lists.ts';
+import type { GeneratedRecord, ReadGenerated } from './generated/read-generated.ts';
+
+interface EvidenceKey {
+  readonly factId: string;
+  readonly limit: number;
+}
+
+interface EntityKey {
+  readonly id: string;
+  readonly info: GraphQLResolveInfo;
+}
+
+interface RelationKey {
+  readonly list: RelationList<unknown, Parameters>;
+  readonly parentId: string;
+  readonly filter: Parameters;
+  /** Absent: the count is wanted. */
+  readonly page?: RelationPage;
+}
+
+/** Loads what many fields of one answer need, each kind in one round trip for all fields that ask at the same time. */
+export interface Loaders {
+  readonly evidence: DataLoader<EvidenceKey, readonly Evidence[], string>;
+  readonly reference: DataLoader<string, Reference | null>;
+  readonly comparableFigures: DataLoader<string, { one: ComparableFigure; others: readonly ComparableFigure[] } | null>;
+  readonly figureEnds: DataLoader<string, FigureEnds | null>;
+  readonly chain: DataLoader<string, TrilateralChainRow | null>;
+  /** Whole records with the client's selection. */
+  readonly entity: DataLoader<EntityKey, GeneratedRecord | null>;
+  readonly relations: DataLoader<RelationKey, unknown>;
+}
+
+export function createLoaders(graph: Graph, readGenerated: ReadGenerated, signal: AbortSignal | undefined): Loaders {
+  const reference = byId((ids) => findReferences(graph, ids, signal));
+  return {
+    reference,
+    evidence: new DataLoader(
+      (keys) =>
+        inGroups(
+          keys,
+          ({ limit }) => limit,
+          async (limit, group) => {
+            const found = await findEvidence(
+              graph,
+              group.map(({ factId }) => factId),
+              limit,
+              signal,
+            );
+            return group.map(({ factId }) => found.get(factId) ?? []);
+          },
+        ),
+      { cacheKeyFn: ({ factId, limit }) => `${limit} ${factId}` },
+    ),
+    comparableFigures: byId((ids) => findComparableFigures(graph, ids, signal)),
+    figureEnds: byId((ids) => findFigureEnds(graph, ids, signal)),
+    chain: byId((ids) => describeTrilateralChains(graph, ids, signal)),
+    entity: new DataLoader((keys) => loadEntities(keys, reference, readGenerated, signal), { cache: false }),
+    relations: new DataLoader((keys) => loadRelations(keys, graph, signal), { cache: false }),
+  };
+}
+
+function byId<Value>(find: (ids: readonly string[]) => Promise<Map<string, Value>>): DataLoader<string, Value | null> {
+  return new DataLoader(async (ids) => {
+    const found = await find(ids);
+    return ids.map((id) => found.get(id) ?? null);
+  });
+}
+
+/** One read for each kind of record and each place in the client's document: siblings of one list share both. */
+async function loadEntities(
+  keys: readonly EntityKey[],
+  reference: Loaders['reference'],
+  readGenerated: ReadGenerated,
+  signal: AbortSignal | undefined,
+): Promise<(GeneratedRecord | null)[]> {
+  const references = await reference.loadMany(keys.map(({ id }) => id));
+  const kindOf = new Map(
+    references.flatMap((found) => (found && 'kind' in found ? [[found.id, found.kind] as const] : [])),
+  );
+  return inGroups(
+    keys,
+    ({ info }) => info.fieldNodes,
+    (_, place) =>
+      inGroups(
+        place,
+        ({ id }) => kindOf.get(id),
+        async (kind, group) => {
+          if (kind === undefined) return group.map(() => null);
+          const records = await readByIds(kind, group, readGenerated, signal);
+          return group.map(({ id }) => records.get(id) ?? null);
+        },
+      ),
+  );
+}
+
+async function readByIds(
+  kind: EntityType,
+  group: readonly EntityKey[],
+  readGenerated: ReadGenerated,
+  signal: AbortSignal | undefined,
+): Promise<Map<string, GeneratedRecord>> {
+  const [first] = group;
+  if (!first) return new Map();
+  const { info } = first;
+  const type = info.schema.getType(ENTITY_TYPES[kind]) as GraphQLObjectType;
+  const ids = [...new Set(group.map(({ id }) => id))];
+  const records = await readGenerated(
+    GENERATED_LISTS[kind],
+    { where: { id: { in: ids } }, limit: ids.length },
+    type,
+    info,
+    signal,
+  );
+  return new Map(records.map((record) => [record.__id, record]));
+}
+
+async function loadRelations(
+  keys: readonly RelationKey[],
+  graph: Graph,
+  signal: AbortSignal | undefined,
+): Promise<unknown[]> {
+  return inGroups(
+    keys,
+    ({ list }) => list,
+    (list, sameList) =>
+      inGroups(
+        sameList,
+        ({ filter, page }) => JSON.stringify([filter, page]),
+        async (_, group) => {
+          const [first] = group;
+          if (!first) return [];
+          const parentIds = group.map(({ parentId }) => parentId);
+          const { filter, page } = first;
+          const found = page
+            ? await list.page(graph, parentIds, page, filter, signal)
+            : await list.count(graph, parentIds, filter, signal);
+          return parentIds.map((parentId) => found.get(parentId) ?? (page ? [] : 0));
+        },
+      ),
+  );
+}
+
+/** Loads the keys group by group and gives the values in the order of the keys. */
+async function inGroups<Key, Group, Value>(
+  keys: readonly Key[],
+  groupOf: (key: Key) => Group,
+  load: (group: Group, keys: readonly Key[]) => Promise<readonly Value[]>,
+): Promise<Value[]> {
+  const groups = new Map<Group, number[]>();
+  keys.forEach((key, index) => {
+    const group = groupOf(key);
+    groups.set(group, [...(groups.get(group) ?? []), index]);
+  });
+  const values = new Array<Value>(keys.length);
+  await Promise.all(
+    [...groups].map(async ([group, indexes]) => {
+      const loaded = await load(
+        group,
+        indexes.map((index) => keys[index] as Key),
+      );
+      indexes.forEach((index, position) => {
+        values[index] = loaded[position] as Value;
+      });
+    }),
+  );
+  return values;
+}

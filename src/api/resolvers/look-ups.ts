@@ -1,0 +1,62 @@
+import type { GraphQLFieldResolver } from 'graphql';
+import type { Term } from '../../domain/vocabulary.ts';
+import { DomainError } from '../../errors.ts';
+import { findByIdentifier } from '../../graph/queries/find-by-identifier.ts';
+import type { RequestContext } from '../context.ts';
+
+type LookUp<Args> = GraphQLFieldResolver<unknown, RequestContext, Args>;
+
+const MOST_IDS = 100;
+
+const node: LookUp<{ id: string }> = (_, { id }, { loaders }, info) => loaders.entity.load({ id, info });
+
+const nodes: LookUp<{ ids: readonly string[] }> = (_, { ids }, { loaders }, info) => {
+  if (ids.length > MOST_IDS)
+    throw new DomainError('LimitExceeded', `ids: got ${ids.length}, expected at most ${MOST_IDS}`);
+  return Promise.all(ids.map((id) => loaders.entity.load({ id, info })));
+};
+
+interface IdentifierArguments {
+  readonly identifier: { readonly scheme?: Term<'IdentifierScheme'> | null; readonly value: string };
+}
+
+const entity: LookUp<IdentifierArguments> = async (_, { identifier }, { graph, loaders, signal }, info) => {
+  const matches = await findByIdentifier(graph, identifier, signal);
+  const ids = [...new Set(matches.map(({ entityId }) => entityId))];
+  if (ids.length > 1) {
+    const meanings = matches.map(({ scheme, entityId }) => `${scheme} (${entityId})`).join(', ');
+    throw new DomainError(
+      'InvalidInput',
+      `identifier: "${identifier.value}" means several things; give its scheme: ${meanings}`,
+    );
+  }
+  const [id] = ids;
+  return id === undefined ? null : loaders.entity.load({ id, info });
+};
+
+/** A look-up of one kind: null where the id is of another kind or of nothing. */
+function ofType(...types: readonly string[]): LookUp<{ id: string }> {
+  return async (_, { id }, { loaders }, info) => {
+    const reference = await loaders.reference.load(id);
+    return reference && types.includes(reference.kind) ? loaders.entity.load({ id, info }) : null;
+  };
+}
+
+export const LOOK_UPS = {
+  node,
+  nodes,
+  entity,
+  country: ofType('COUNTRY'),
+  organisation: ofType('ORGANISATION'),
+  programme: ofType('PROGRAMME'),
+  edition: ofType('EDITION'),
+  project: ofType('PROJECT'),
+  activity: ofType('PROGRAMME', 'EDITION', 'PROJECT'),
+  arrangement: ofType('ARRANGEMENT'),
+  source: ofType('SOURCE'),
+  figure: ofType('FIGURE'),
+  policy: ofType('POLICY'),
+  region: ofType('REGION'),
+  sector: ofType('SECTOR'),
+  goal: ofType('GOAL'),
+};

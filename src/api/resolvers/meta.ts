@@ -1,0 +1,38 @@
+import { Decimal } from 'decimal.js';
+import type { Graph } from '../../graph/open-graph.ts';
+import { countFacts, type FactCounts } from '../../graph/queries/count-facts.ts';
+import { readGraphState } from '../../graph/queries/graph-state.ts';
+import type { RequestContext } from '../context.ts';
+
+export const API_VERSION = '0.1.0';
+
+/** Counting reads the whole graph, so the counts are kept until the graph changes. */
+const kept = new WeakMap<Graph, { readonly version: string; readonly counts: Promise<FactCounts> }>();
+
+export async function meta(_: unknown, _args: unknown, { graph, signal }: RequestContext) {
+  const { version, changedAt } = await readGraphState(graph, signal);
+  const counts = () => countsOf(graph, version);
+  return {
+    apiVersion: API_VERSION,
+    dataVersion: version,
+    changedAt,
+    counts: async () => (await counts()).entities,
+    relationCounts: async () => (await counts()).relations,
+    statementCount: async () => (await counts()).statements,
+    evidence: async () => coverage(await counts()),
+  };
+}
+
+function countsOf(graph: Graph, version: string): Promise<FactCounts> {
+  const known = kept.get(graph);
+  if (known?.version === version) return known.counts;
+  const counts = countFacts(graph);
+  kept.set(graph, { version, counts });
+  counts.catch(() => kept.delete(graph));
+  return counts;
+}
+
+function coverage({ facts, supported }: FactCounts) {
+  const share = facts === 0 ? new Decimal(100) : new Decimal(supported).div(facts).mul(100);
+  return { facts, supported, percent: share.toFixed(2, Decimal.ROUND_DOWN) };
+}

@@ -1,0 +1,74 @@
+import { chainBasis } from '../../domain/chain-basis.ts';
+import { cursorScope } from '../../domain/cursor.ts';
+import { sumByCurrency } from '../../domain/money.ts';
+import type { Term } from '../../domain/vocabulary.ts';
+import type { TrilateralChainRow } from '../../graph/queries/describe-trilateral-chains.ts';
+import {
+  countTrilateralChains,
+  findTrilateralChains,
+  type TrilateralChainCriteria,
+} from '../../graph/queries/find-trilateral-chains.ts';
+import { type PageArguments, toConnection } from '../connection.ts';
+import type { RequestContext } from '../context.ts';
+import { resolveEntity } from './entity.ts';
+import { evidence } from './evidence.ts';
+import { idOf } from './record-id.ts';
+import { toDays, type YearRange } from './year-range.ts';
+
+type Filter = Partial<Omit<TrilateralChainCriteria, 'from' | 'to'>> & { readonly years?: YearRange | null };
+
+/** Where a filter says nothing of it, what was only inferred is left out. */
+const DEFAULT_BASIS: readonly Term<'Basis'>[] = ['DECLARED', 'CURATED'];
+
+export function trilateralChains(
+  _: unknown,
+  { filter, ...page }: PageArguments & { readonly filter?: Filter | null },
+  { graph, loaders, signal }: RequestContext,
+) {
+  const criteria = toCriteria(filter ?? {});
+  return toConnection(page, {
+    scope: cursorScope('trilateralChains', criteria),
+    rows: (after, limit) => findTrilateralChains(graph, criteria, { after: String(after?.[0] ?? ''), limit }, signal),
+    keyOf: ({ id }) => [id],
+    edgeOf: ({ id }) => ({ node: () => loaders.chain.load(id) }),
+    count: () => countTrilateralChains(graph, criteria, signal),
+  });
+}
+
+function toCriteria({ years, basis, ...filter }: Filter): TrilateralChainCriteria {
+  return {
+    actors: filter.actors ?? null,
+    facilitating: filter.facilitating ?? null,
+    pivotal: filter.pivotal ?? null,
+    beneficiaries: filter.beneficiaries ?? null,
+    regions: filter.regions ?? null,
+    sectors: filter.sectors ?? null,
+    activities: filter.activities ?? null,
+    statuses: filter.statuses ?? null,
+    basis: basis ?? DEFAULT_BASIS,
+    ...toDays('filter.years', years),
+  };
+}
+
+const ROLES: readonly Term<'TriangularRole'>[] = ['FACILITATING', 'PIVOTAL', 'BENEFICIARY'];
+
+function actorsAs(...roles: readonly Term<'TriangularRole'>[]) {
+  return ({ actors }: TrilateralChainRow) => roles.flatMap((role) => actors.filter((actor) => actor.role === role));
+}
+
+export const TRILATERAL_CHAIN_RESOLVERS = {
+  TrilateralChain: {
+    basis: ({ actors }: TrilateralChainRow) => chainBasis(actors),
+    actors: actorsAs(...ROLES),
+    facilitating: actorsAs('FACILITATING'),
+    pivotal: actorsAs('PIVOTAL'),
+    beneficiaries: actorsAs('BENEFICIARY'),
+    commitments: ({ commitments }: TrilateralChainRow) => sumByCurrency(commitments),
+    arrangement: resolveEntity(({ id }: TrilateralChainRow) => id),
+    evidence,
+  },
+  ChainActor: { evidence },
+  TriangularArrangement: {
+    chain: (arrangement: object, _: unknown, { loaders }: RequestContext) => loaders.chain.load(idOf(arrangement)),
+  },
+};

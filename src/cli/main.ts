@@ -1,0 +1,78 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { readConfig } from '../config.ts';
+import { DomainError, SetupError } from '../errors.ts';
+
+/** Each command is loaded when it is called, so that a small one does not wait for the libraries of a large one. */
+function createProgram(): Command {
+  const program = new Command('kazaid')
+    .description('A knowledge graph of development partnerships: each fact with its evidence.')
+    .exitOverride();
+
+  program
+    .command('serve')
+    .description('serve the API, with a Neo4j of our own unless NEO4J_URI is set')
+    .option('--seed', 'write the curated facts into the server of NEO4J_URI, too', false)
+    .option('--port <number>', 'instead of PORT', parsePort)
+    .action(async (options) => (await import('./commands/serve.ts')).serve(options));
+
+  program
+    .command('seed')
+    .description('write the curated facts into the graph; twice changes nothing')
+    .option('--external', 'into the server of NEO4J_URI, which is refused otherwise', false)
+    .action(async (options) => (await import('./commands/seed.ts')).seed(options));
+
+  program
+    .command('check-seed')
+    .description('check the curated facts in seed/ without a database')
+    .action(async () => (await import('./commands/check-seed.ts')).checkSeed());
+
+  program
+    .command('import')
+    .description('read IATI XML or CSV files into the graph; twice changes nothing')
+    .argument('<files...>')
+    .option('--json', 'print the report as JSON', false)
+    .option('--publisher <name>', 'who published the files, where they do not say it')
+    .option('--dry-run', 'read and check, write nothing', false)
+    .action(async (files, options) => (await import('./commands/import.ts')).importFiles(files, options));
+
+  program
+    .command('self-test')
+    .description('run all checks and tests')
+    .action(async () => (await import('./commands/self-test.ts')).selfTest());
+
+  return program;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('Expected a whole number from 0 to 65535.');
+}
+
+/** What the person at the keyboard can act on is one line; the stack of anything else is for those who ask for it. */
+function report(error: unknown): void {
+  if (error instanceof SetupError || error instanceof DomainError) {
+    console.error(`kazaid: ${error.message}`);
+    return;
+  }
+  console.error(`kazaid: unexpected error: ${error instanceof Error ? error.message : String(error)}`);
+  if (wantsStack()) console.error(error);
+  else console.error('kazaid: run it again with LOG_LEVEL=debug to see where it comes from');
+}
+
+function wantsStack(): boolean {
+  try {
+    return ['debug', 'trace'].includes(readConfig().logLevel);
+  } catch {
+    return false;
+  }
+}
+
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  // Commander has already said what was wrong with the arguments.
+  if (error instanceof CommanderError) process.exit(error.exitCode);
+  report(error);
+  process.exit(1);
+}

@@ -1,0 +1,141 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { SetupError } from './errors.ts';
+
+/** A Neo4j server, cluster or Aura that somebody else runs. */
+export interface Neo4jServer {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Other origins whose pages may ask: `*` is any, an empty list none but our own pages. */
+  readonly corsOrigins: readonly string[];
+  /** Null: the embedded Neo4j. */
+  readonly neo4j: Neo4jServer | null;
+  /** Null: the tests start an embedded Neo4j of their own. */
+  readonly testNeo4j: Neo4jServer | null;
+  /** Where the embedded Neo4j lives and what it is run with; to be spread into `openEmbeddedNeo4j`. */
+  readonly embedded: {
+    readonly dataFolder: string;
+    readonly javaHome: string | undefined;
+    readonly searchPath: string;
+  };
+  readonly databaseTimeoutMs: number;
+  readonly logLevel: LogLevel;
+}
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const NEO4J_SCHEMES = /^(neo4j|bolt)(\+s|\+ssc)?:$/;
+
+const DEFAULT_DATA_FOLDER = fileURLToPath(new URL('../.kazaid', import.meta.url));
+
+/** Each message says what is expected; the rest of the sentence is put in front of it. */
+const VARIABLES = z.object({
+  PORT: wholeNumber(0, 65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  CORS_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .refine((list) => list.every(isOrigin), 'origins such as https://example.org (no path), separated by commas, or *')
+    .default([]),
+  KAZAID_DATA: z.string().default(DEFAULT_DATA_FOLDER),
+  NEO4J_URI: neo4jUri(),
+  NEO4J_USER: z.string().default('neo4j'),
+  NEO4J_PASSWORD: z.string().optional(),
+  NEO4J_DATABASE: z.string().default('neo4j'),
+  NEO4J_TEST_URI: neo4jUri(),
+  NEO4J_TEST_USER: z.string().default('neo4j'),
+  NEO4J_TEST_PASSWORD: z.string().optional(),
+  DATABASE_TIMEOUT_MS: wholeNumber(1, 600_000).default(5000),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  JAVA_HOME: z.string().optional(),
+  PATH: z.string().default(''),
+});
+
+/**
+ * The configuration, validated and frozen. An empty variable counts as one that is not set. This is the only reader of
+ * the environment; a value that makes no sense gives a SetupError that says so, and no default steps in for it.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(
+    Object.keys(VARIABLES.shape).map((name) => [name, environment[name]?.trim() || undefined]),
+  );
+  const { data: variables, error } = VARIABLES.safeParse(given);
+  if (error) throw new SetupError(error.issues.map((issue) => explain(issue, given)).join('; '));
+  const { NEO4J_TEST_URI, NEO4J_TEST_USER, NEO4J_TEST_PASSWORD } = variables;
+  return deepFreeze({
+    host: variables.HOST,
+    port: variables.PORT,
+    corsOrigins: variables.CORS_ORIGINS,
+    neo4j: server('NEO4J', variables.NEO4J_URI, {
+      user: variables.NEO4J_USER,
+      password: variables.NEO4J_PASSWORD,
+      database: variables.NEO4J_DATABASE,
+    }),
+    testNeo4j: server('NEO4J_TEST', NEO4J_TEST_URI, {
+      user: NEO4J_TEST_USER,
+      password: NEO4J_TEST_PASSWORD,
+      database: 'neo4j',
+    }),
+    embedded: {
+      dataFolder: resolve(variables.KAZAID_DATA),
+      javaHome: variables.JAVA_HOME,
+      searchPath: variables.PATH,
+    },
+    databaseTimeoutMs: variables.DATABASE_TIMEOUT_MS,
+    logLevel: variables.LOG_LEVEL,
+  });
+}
+
+function wholeNumber(smallest: number, largest: number) {
+  const expected = `a whole number from ${smallest} to ${largest}`;
+  return z
+    .string()
+    .regex(/^\d+$/, expected)
+    .transform(Number)
+    .refine((value) => value >= smallest && value <= largest, expected);
+}
+
+function neo4jUri() {
+  const isUri = (text: string) => URL.canParse(text) && NEO4J_SCHEMES.test(new URL(text).protocol);
+  const hasNoPassword = (text: string) => !text.includes('@');
+  return z
+    .string()
+    .refine(isUri, 'neo4j://host:port or bolt://host:port, each also with +s or +ssc')
+    .refine(hasNoPassword, 'an address without user and password, which have variables of their own')
+    .optional();
+}
+
+function isOrigin(text: string): boolean {
+  return text === '*' || (URL.canParse(text) && new URL(text).origin === text);
+}
+
+function explain(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  const value = given[name]?.replace(/\/\/[^/]*@/, '//…@');
+  return `${name} is "${value}"; expected ${issue.message}`;
+}
+
+function server(
+  prefix: string,
+  uri: string | undefined,
+  { user, password, database }: Omit<Neo4jServer, 'uri' | 'password'> & { readonly password: string | undefined },
+): Neo4jServer | null {
+  if (uri === undefined) return null;
+  if (password === undefined) throw new SetupError(`${prefix}_URI is set, but ${prefix}_PASSWORD is not; set both`);
+  return { uri, user, password, database };
+}
+
+function deepFreeze<Value extends object>(value: Value): Readonly<Value> {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part);
+  return Object.freeze(value);
+}

@@ -1,0 +1,96 @@
+import type { Term } from '../../domain/vocabulary.ts';
+import { VOCABULARY } from '../../domain/vocabulary.ts';
+import type { Graph } from '../open-graph.ts';
+
+export interface TrilateralChainCriteria {
+  readonly actors: readonly string[] | null;
+  readonly facilitating: readonly string[] | null;
+  readonly pivotal: readonly string[] | null;
+  readonly beneficiaries: readonly string[] | null;
+  readonly regions: readonly string[] | null;
+  readonly sectors: readonly string[] | null;
+  readonly activities: readonly string[] | null;
+  /** YYYY-MM-DD. */
+  readonly from: string | null;
+  /** YYYY-MM-DD. */
+  readonly to: string | null;
+  readonly basis: readonly Term<'Basis'>[];
+  readonly statuses: readonly string[] | null;
+}
+
+/** An actor is meant by its own id and by that of its country. */
+const IS_MEANT = (player: string, ids: string) =>
+  `(${player}.id IN ${ids} OR EXISTS { (${player})-[:BELONGS_TO]->(own:Country) WHERE own.id IN ${ids} })`;
+
+const IN_ROLE = (ids: string, role: Term<'TriangularRole'>) =>
+  `(${ids} IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: '${role}'}]->(chain) WHERE ${IS_MEANT('player', ids)} })`;
+
+/** Regions lie in regions, parts of activities in activities: a few steps each. */
+const WITHIN = '*0..3';
+
+const CRITERIA = `
+  WHERE all(actor IN coalesce($actors, []) WHERE EXISTS { MATCH (player:Actor)-[:PLAYS]->(chain) WHERE ${IS_MEANT('player', '[actor]')} })
+    AND ${IN_ROLE('$facilitating', 'FACILITATING')}
+    AND ${IN_ROLE('$pivotal', 'PIVOTAL')}
+    AND ${IN_ROLE('$beneficiaries', 'BENEFICIARY')}
+    AND ($statuses IS NULL OR chain.status IN $statuses)
+    AND ($from IS NULL OR chain.lastDay >= date($from))
+    AND ($to IS NULL OR chain.firstDay <= date($to))
+    AND ($regions IS NULL
+      OR EXISTS { MATCH (chain)-[:IN_REGION]->(:Region)-[:IN_REGION${WITHIN}]->(region:Region) WHERE region.id IN $regions }
+      OR EXISTS { MATCH (chain)<-[:PLAYS {role: 'BENEFICIARY'}]-(country:Country)-[:IN_REGION*1..3]->(region:Region) WHERE region.id IN $regions })
+    AND ($sectors IS NULL
+      OR EXISTS { MATCH (chain)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors }
+      OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors })
+    AND ($activities IS NULL
+      OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:PART_OF${WITHIN}]->(activity:Activity) WHERE activity.id IN $activities })`;
+
+/** An arrangement's basis is that of its weakest role; a role's is that of its best-founded actor. One without all three roles is no chain. */
+const BASIS = `
+  WITH chain, COLLECT { MATCH (:Actor)-[play:PLAYS]->(chain) RETURN play {.role, .basis} } AS plays
+  WITH chain, [role IN $roles | head([strength IN $strengths WHERE any(play IN plays WHERE play.role = role AND play.basis = strength)])] AS founded
+  WHERE all(strength IN founded WHERE strength IS NOT NULL)
+  WITH chain, last([strength IN $strengths WHERE strength IN founded]) AS basis
+  WHERE basis IN $basis`;
+
+/** Where actors are asked for, the search begins at them and their own organisations, not at all arrangements. */
+const FROM_ACTORS = `
+  MATCH (named:Actor) WHERE named.id IN $anchors
+  CALL (named) { RETURN named AS player UNION MATCH (player:Organisation)-[:BELONGS_TO]->(named) RETURN player }
+  MATCH (player)-[:PLAYS]->(chain:TriangularArrangement)
+  WITH DISTINCT chain`;
+const FROM_ALL = 'MATCH (chain:TriangularArrangement)';
+
+const PAGE = 'WITH chain, basis WHERE chain.id > $after RETURN chain.id AS id, basis ORDER BY id LIMIT $limit';
+const COUNT = 'RETURN count(chain) AS count';
+
+/** The arrangements that fit, with their basis, in the order of their ids. Cost grows with the arrangements of the actors asked for. */
+export function findTrilateralChains(
+  graph: Graph,
+  criteria: TrilateralChainCriteria,
+  page: { readonly after: string; readonly limit: number },
+  signal?: AbortSignal,
+): Promise<{ id: string; basis: Term<'Basis'> }[]> {
+  const { cypher, parameters } = search(criteria);
+  return graph.read<{ id: string; basis: Term<'Basis'> }>(`${cypher} ${PAGE}`, { ...parameters, ...page }, signal);
+}
+
+export async function countTrilateralChains(
+  graph: Graph,
+  criteria: TrilateralChainCriteria,
+  signal?: AbortSignal,
+): Promise<number> {
+  const { cypher, parameters } = search(criteria);
+  const [row] = await graph.read<{ count: number }>(`${cypher} ${COUNT}`, parameters, signal);
+  return row?.count ?? 0;
+}
+
+function search(criteria: TrilateralChainCriteria) {
+  const { actors, facilitating, pivotal, beneficiaries } = criteria;
+  // Any one of the conditions on actors narrows the search; the rarest is not known beforehand.
+  const anchors = actors?.slice(0, 1) ?? facilitating ?? beneficiaries ?? pivotal;
+  return {
+    cypher: `${anchors ? FROM_ACTORS : FROM_ALL} ${CRITERIA} ${BASIS}`,
+    parameters: { ...criteria, anchors, roles: VOCABULARY.TriangularRole, strengths: VOCABULARY.Basis },
+  };
+}

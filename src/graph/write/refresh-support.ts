@@ -1,0 +1,99 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import { EDGES, type EdgeType, NODES, type NodeLabel } from '../../domain/model.ts';
+import { VOCABULARY } from '../../domain/vocabulary.ts';
+import { groupBy } from './group-by.ts';
+
+export interface SupportedFact {
+  readonly id: string;
+  readonly kind: NodeLabel | EdgeType;
+}
+
+/** Brings `statementIds` and `basis` of the facts up to date with their statements; facts left without any are removed. */
+export async function refreshSupport(transaction: ManagedTransaction, facts: readonly SupportedFact[]): Promise<void> {
+  const distinct = [...new Map(facts.map((fact) => [fact.id, fact])).values()];
+  for (const [kind, group] of groupBy(distinct, (fact) => fact.kind)) {
+    const ids = group.map(({ id }) => id);
+    if (kind in EDGES) await refreshEdges(transaction, kind as EdgeType, ids);
+    else await refreshNodes(transaction, kind as NodeLabel, ids);
+  }
+}
+
+/** Statement ids in a fixed order, and the strongest basis among them. */
+const SUPPORT = `
+  OPTIONAL MATCH (s:Statement {factId: id})
+  WITH fact, s ORDER BY s.id
+  WITH fact, collect(s.id) AS statementIds, collect(s.basis) AS found`;
+const STRONGEST = 'head([basis IN $strengths WHERE basis IN found])';
+
+async function refreshEdges(transaction: ManagedTransaction, type: EdgeType, ids: readonly string[]): Promise<void> {
+  const { records } = await transaction.run<{ ends: string[] }>(
+    `UNWIND $ids AS id
+     MATCH (from)-[fact:${type} {id: id}]->(to)
+     ${SUPPORT}
+     SET fact.statementIds = statementIds, fact.basis = ${STRONGEST}
+     WITH fact WHERE size(fact.statementIds) = 0
+     WITH fact, [startNode(fact).id, endNode(fact).id] AS ends
+     DELETE fact
+     RETURN ends`,
+    { ids, strengths: VOCABULARY.Basis },
+  );
+  await removeOrphanedPhantoms(
+    transaction,
+    records.flatMap((record) => record.get('ends')),
+  );
+}
+
+async function refreshNodes(transaction: ManagedTransaction, label: NodeLabel, ids: readonly string[]): Promise<void> {
+  const { records } = await transaction.run<{ id: string }>(
+    `UNWIND $ids AS id
+     MATCH (fact:${NODES[label].labels[0]} {id: id})
+     ${SUPPORT}
+     SET fact.statementIds = statementIds, fact.basis = ${STRONGEST}
+     WITH fact WHERE size(statementIds) = 0
+     RETURN fact.id AS id`,
+    { ids, strengths: VOCABULARY.Basis },
+  );
+  const unsupported = records.map((record) => record.get('id'));
+  if (unsupported.length > 0) await removeUnsupportedNodes(transaction, label, unsupported);
+}
+
+/** A record nobody states any more stays as a phantom while relations still name it. */
+async function removeUnsupportedNodes(
+  transaction: ManagedTransaction,
+  label: NodeLabel,
+  ids: readonly string[],
+): Promise<void> {
+  const labels: readonly string[] = NODES[label].labels;
+  if (!labels.includes('Entity')) {
+    await transaction.run(`UNWIND $ids AS id MATCH (n:${label} {id: id}) DETACH DELETE n`, { ids });
+    return;
+  }
+  await transaction.run('UNWIND $ids AS id MATCH (n:Entity {id: id}) SET n.isPhantom = true', { ids });
+  await removeOrphanedPhantoms(transaction, ids);
+}
+
+/** Relations by which a phantom is still spoken of. Its own names and identifiers do not keep it alive. */
+const MENTIONS = [
+  ...Object.keys(EDGES),
+  'ABOUT',
+  'MEASURES',
+  'BROKEN_DOWN_TO',
+  'MADE_IN',
+  'PROVIDED_BY',
+  'RECEIVED_BY',
+  'FROM_ACTIVITY',
+  'TO_ACTIVITY',
+];
+
+async function removeOrphanedPhantoms(transaction: ManagedTransaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await transaction.run(
+    `UNWIND $ids AS id
+     MATCH (n:Entity {id: id})
+     WHERE n.isPhantom AND NOT EXISTS { (n)-[:${MENTIONS.join('|')}]-() }
+     OPTIONAL MATCH (attached:Name|Identifier)-[:NAME_OF|IDENTIFIES]->(n)
+     OPTIONAL MATCH (s:Statement) WHERE s.factId IN [n.id, attached.id]
+     DETACH DELETE s, attached, n`,
+    { ids: [...new Set(ids)] },
+  );
+}

@@ -1,0 +1,81 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import type { NodeFact } from '../../domain/fact.ts';
+import { LINKS, type LinkType, NODES, type NodeLabel } from '../../domain/model.ts';
+import { groupBy } from './group-by.ts';
+import { toStored } from './to-stored.ts';
+
+/** Writes the nodes with their links, and gives the ids of the references that were in the graph before. */
+export async function writeNodes(transaction: ManagedTransaction, facts: readonly NodeFact[]): Promise<Set<string>> {
+  const present = await presentReferences(transaction, facts);
+  const toWrite = facts.filter((fact) => !present.has(fact.id));
+  for (const [label, group] of groupBy(toWrite, (fact) => fact.label)) await mergeNodes(transaction, label, group);
+  await writeLinks(transaction, toWrite);
+  return present;
+}
+
+async function presentReferences(transaction: ManagedTransaction, facts: readonly NodeFact[]): Promise<Set<string>> {
+  const present = new Set<string>();
+  const references = facts.filter((fact) => fact.isReference === true);
+  for (const [label, group] of groupBy(references, (fact) => fact.label)) {
+    const { records } = await transaction.run<{ id: string }>(
+      `UNWIND $ids AS id MATCH (n:${keyLabel(label)} {id: id}) RETURN n.id AS id`,
+      { ids: group.map(({ id }) => id) },
+    );
+    for (const record of records) present.add(record.get('id'));
+  }
+  return present;
+}
+
+async function mergeNodes(
+  transaction: ManagedTransaction,
+  label: NodeLabel,
+  facts: readonly NodeFact[],
+): Promise<void> {
+  const { labels } = NODES[label];
+  // The kind of an activity may be corrected: it keeps its id and changes its label.
+  const formerKinds = (labels as readonly string[]).includes('Activity') ? 'REMOVE n:Programme:Edition:Project' : '';
+  await transaction.run(
+    `UNWIND $rows AS row
+     MERGE (n:${keyLabel(label)} {id: row.id})
+     ${formerKinds}
+     SET n:${labels.join(':')}, n = row.properties, n.id = row.id`,
+    {
+      rows: facts.map(({ id, properties, isReference }) => ({
+        id,
+        properties: toStored({ ...properties, ...phantom(label, isReference) }),
+      })),
+    },
+  );
+}
+
+function phantom(label: NodeLabel, isReference = false): { isPhantom?: boolean } {
+  const labels: readonly string[] = NODES[label].labels;
+  return labels.includes('Entity') ? { isPhantom: isReference } : {};
+}
+
+async function writeLinks(transaction: ManagedTransaction, facts: readonly NodeFact[]): Promise<void> {
+  const linked = facts.filter(({ links }) => links !== undefined && links.length > 0);
+  const rows = linked.flatMap(({ label, id, links = [] }) => links.map(({ type, to }) => ({ label, id, type, to })));
+  for (const [label, group] of groupBy(linked, (fact) => fact.label)) await dropLinks(transaction, label, group);
+  for (const [key, group] of groupBy(rows, ({ label, type }) => `${label} ${type}`)) {
+    const [label, type] = key.split(' ') as [NodeLabel, LinkType];
+    await transaction.run(
+      `UNWIND $rows AS row
+       MATCH (n:${keyLabel(label)} {id: row.id}), (to:${LINKS[type].to} {id: row.to})
+       MERGE (n)-[:${type}]->(to)`,
+      { rows: group.map(({ id, to }) => ({ id, to })) },
+    );
+  }
+}
+
+async function dropLinks(transaction: ManagedTransaction, label: NodeLabel, facts: readonly NodeFact[]): Promise<void> {
+  await transaction.run(
+    `UNWIND $ids AS id MATCH (n:${keyLabel(label)} {id: id})-[old:${Object.keys(LINKS).join('|')}]->() DELETE old`,
+    { ids: facts.map(({ id }) => id) },
+  );
+}
+
+/** The label whose key finds the node: the shared one where the node is an entity, so that a changed kind finds itself. */
+function keyLabel(label: NodeLabel): string {
+  return NODES[label].labels[0];
+}

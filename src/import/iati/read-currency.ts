@@ -1,0 +1,16 @@
+import { type ActivityMapping, shorten } from './activity-mapping.ts';
+import { attributeOf, type XmlElement } from './xml-element.ts';
+
+/** The ISO 4217 code in an attribute; null where it is absent, or not three letters, which is a problem. */
+export function readCurrency(mapping: ActivityMapping, element: XmlElement, name: string): string | null {
+  const text = attributeOf(element, name);
+  if (text === undefined) return null;
+  const code = text.toUpperCase();
+  if (/^[A-Z]{3}$/.test(code)) return code;
+  mapping.problem(
+    element,
+    'bad-value',
+    `${element.name}/@${name}: expected a currency like USD; found "${shorten(text)}"`,
+  );
+  return null;
+}

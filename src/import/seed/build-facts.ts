@@ -1,0 +1,164 @@
+import type { EdgeFact, NodeFact, Properties } from '../../domain/fact.ts';
+import { foldText } from '../../domain/fold-text.ts';
+import { edgeId, stableKey } from '../../domain/identity.ts';
+import type { EdgeType, NodeLabel } from '../../domain/model.ts';
+import { daySpan } from '../../domain/partial-date.ts';
+import { scriptOf } from '../../domain/script.ts';
+import type { Statement } from '../../domain/statement.ts';
+import type { Term } from '../../domain/vocabulary.ts';
+import type { Evidence } from './format.ts';
+import type { Located } from './read-seed.ts';
+
+/** A row as the mappers need it: its values and the statements it rests on. */
+export interface Grounded<Row> {
+  readonly row: Row;
+  readonly statements: readonly Statement[];
+}
+
+/** The row with its own evidence, or else that of its file; `{id}` in a file's locator becomes the row's id. */
+export function ground<Row extends { id?: string; evidence?: readonly Evidence[] | undefined }>({
+  row,
+  fileEvidence,
+}: Located<Row>): Grounded<Row> {
+  const own = row.evidence ?? fileEvidence ?? [];
+  return { row, statements: own.map((item) => toStatement(item, row.id)) };
+}
+
+export function toStatement({ source, at, says, ...rest }: Evidence, id = ''): Statement {
+  const optional = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return {
+    sourceId: `source:${source}`,
+    locator: at.replaceAll('{id}', id),
+    text: says.replaceAll('{id}', id),
+    ...optional,
+  } as Statement;
+}
+
+/** The statements on this aspect of a record; where none is, all of them speak for it. */
+export function about(statements: readonly Statement[], aspect: string): readonly Statement[] {
+  const found = statements.filter((statement) => statement.aspect === aspect);
+  return found.length > 0 ? found : statements;
+}
+
+export function node(
+  label: NodeLabel,
+  id: string,
+  properties: Properties,
+  statements: readonly Statement[],
+  links: NodeFact['links'] = [],
+): NodeFact {
+  return { shape: 'node', label, id, properties, links, statements };
+}
+
+export function edge(
+  type: EdgeType,
+  from: string,
+  to: string,
+  properties: Properties,
+  statements: readonly Statement[],
+  ...terms: string[]
+): EdgeFact {
+  return {
+    shape: 'edge',
+    type,
+    id: edgeId(type, from, to, ...terms),
+    from,
+    to,
+    properties,
+    statements,
+  };
+}
+
+export interface NameRow {
+  readonly value: string;
+  readonly language: string;
+  readonly kind: Term<'NameKind'>;
+  readonly evidence?: readonly Evidence[] | undefined;
+}
+
+/** Names, each once, resting on their own evidence or on that of the record they name. */
+export function names(entityId: string, rows: readonly NameRow[], fallback: readonly Statement[]): NodeFact[] {
+  const facts = rows.map(({ value, language, kind, evidence }) =>
+    node(
+      'Name',
+      `name:${stableKey(entityId, language, value)}`,
+      {
+        value,
+        language,
+        kind,
+        script: scriptOf(value),
+        folded: foldText(value),
+      },
+      evidence?.map((item) => toStatement(item)) ?? fallback,
+      [{ type: 'NAME_OF', to: entityId }],
+    ),
+  );
+  return [...new Map(facts.map((fact) => [fact.id, fact])).values()];
+}
+
+export interface IdentifierRow {
+  readonly scheme: Term<'IdentifierScheme'>;
+  readonly value: string;
+  readonly evidence?: readonly Evidence[] | undefined;
+}
+
+export function identifiers(
+  entityId: string,
+  rows: readonly IdentifierRow[],
+  fallback: readonly Statement[],
+): NodeFact[] {
+  return rows.map(({ scheme, value, evidence }) =>
+    node(
+      'Identifier',
+      `identifier:${scheme}|${value}`,
+      { scheme, value },
+      evidence?.map((item) => toStatement(item)) ?? fallback,
+      [{ type: 'IDENTIFIES', to: entityId }],
+    ),
+  );
+}
+
+export type LinkRow = string | { readonly id: string; readonly evidence: readonly Evidence[] };
+
+/** Relations to sectors, goals, regions …, resting on their own evidence or on that of the record they start from. */
+export function linksTo(
+  type: EdgeType,
+  from: string,
+  rows: readonly LinkRow[],
+  fallback: readonly Statement[],
+): EdgeFact[] {
+  return rows.map((row) =>
+    typeof row === 'string'
+      ? edge(type, from, row, {}, fallback)
+      : edge(
+          type,
+          from,
+          row.id,
+          {},
+          row.evidence.map((item) => toStatement(item)),
+        ),
+  );
+}
+
+/** First and last day of a thing that starts and ends as published. A single date covers both. */
+export function days(
+  start: string | undefined,
+  end: string | undefined,
+): { firstDay: string | null; lastDay: string | null } {
+  const first = start === undefined ? null : daySpan(start);
+  const last = end === undefined ? first : daySpan(end);
+  return { firstDay: first?.firstDay ?? null, lastDay: last?.lastDay ?? null };
+}
+
+/** The main name in each of the product's other languages, kept on the record for quick display. */
+export function localNames(rows: readonly NameRow[]): {
+  nameKk: string | null;
+  nameRu: string | null;
+} {
+  const main = (language: string) =>
+    (
+      rows.find((row) => row.language === language && row.kind === 'OFFICIAL') ??
+      rows.find((row) => row.language === language)
+    )?.value ?? null;
+  return { nameKk: main('kk'), nameRu: main('ru') };
+}

@@ -1,0 +1,35 @@
+import type { Fact } from '../../../domain/fact.ts';
+import { days, ground, linksTo, localNames, names, node } from '../build-facts.ts';
+import type { SeedRow } from '../format.ts';
+import type { Located } from '../read-seed.ts';
+
+type ActivityRow = SeedRow<'programmes.yaml'> & { year?: number | undefined };
+
+/** The mapper for one kind of activity. */
+export function mapActivity(label: 'Programme' | 'Edition' | 'Project') {
+  return (located: Located<ActivityRow>): Fact[] => {
+    const { row, statements } = ground(located);
+    const { id, name, description, form, status, start, end, topic, place, year } = row;
+    const properties = {
+      name,
+      ...localNames(row.names),
+      description: description ?? null,
+      form: form ?? null,
+      status: status ?? null,
+      start: start ?? null,
+      end: end ?? null,
+      ...days(start, end),
+      topic: topic ?? null,
+      place: place ?? null,
+      ...(label === 'Edition' ? { year: year ?? null } : {}),
+    };
+    return [
+      node(label, id, properties, statements),
+      ...names(id, [{ value: name, language: 'en', kind: 'OFFICIAL' }, ...row.names], statements),
+      ...linksTo('IN_SECTOR', id, row.sectors, statements),
+      ...linksTo('CONTRIBUTES_TO', id, row.goals, statements),
+      ...linksTo('IN_REGION', id, row.regions, statements),
+      ...linksTo('PART_OF', id, row.partOf, statements),
+    ];
+  };
+}

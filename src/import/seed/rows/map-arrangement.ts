@@ -1,0 +1,34 @@
+import type { Fact } from '../../../domain/fact.ts';
+import { days, edge, ground, linksTo, localNames, names, node, toStatement } from '../build-facts.ts';
+import type { SeedRow } from '../format.ts';
+import type { Located } from '../read-seed.ts';
+
+export function mapArrangement(located: Located<SeedRow<'arrangements.yaml'>>): Fact[] {
+  const { row, statements } = ground(located);
+  const { id, name, status, start, end } = row;
+  const properties = {
+    name,
+    ...localNames(row.names),
+    status: status ?? null,
+    start: start ?? null,
+    end: end ?? null,
+    ...days(start, end),
+  };
+  return [
+    node('TriangularArrangement', id, properties, statements),
+    ...names(id, [{ value: name, language: 'en', kind: 'OFFICIAL' }, ...row.names], statements),
+    ...row.plays.map(({ actor, role, evidence }) =>
+      edge(
+        'PLAYS',
+        actor,
+        id,
+        { role },
+        evidence.map((item) => toStatement(item)),
+        role,
+      ),
+    ),
+    ...linksTo('COVERS', id, row.covers, statements),
+    ...linksTo('IN_REGION', id, row.regions, statements),
+    ...linksTo('IN_SECTOR', id, row.sectors, statements),
+  ];
+}

@@ -1,0 +1,28 @@
+import type { Fact } from '../../../domain/fact.ts';
+import { days, ground, linksTo, localNames, names, node } from '../build-facts.ts';
+import type { SeedRow } from '../format.ts';
+import type { Located } from '../read-seed.ts';
+
+export function mapPolicy(located: Located<SeedRow<'policies.yaml'>>): Fact[] {
+  const { row, statements } = ground(located);
+  const { id, kind, name, number, adopted, start, end, status, url } = row;
+  const properties = {
+    name,
+    ...localNames(row.names),
+    kind,
+    status,
+    number: number ?? null,
+    adopted: adopted ?? null,
+    start: start ?? null,
+    end: end ?? null,
+    ...days(start, end),
+    url: url ?? null,
+  };
+  return [
+    node('Policy', id, properties, statements),
+    ...names(id, [{ value: name, language: 'en', kind: 'OFFICIAL' }, ...row.names], statements),
+    ...linksTo('IN_SECTOR', id, row.sectors, statements),
+    ...linksTo('CONTRIBUTES_TO', id, row.goals, statements),
+    ...linksTo('IN_REGION', id, row.regions, statements),
+  ];
+}

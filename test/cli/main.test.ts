@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const BIN = fileURLToPath(new URL('../../bin/kazaid.mjs', import.meta.url));
+
+function run(programArguments: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...programArguments], {
+    // Another folder than the project's: nothing may depend on where one stands.
+    cwd: tmpdir(),
+    env: { PATH: process.env.PATH, ...environment },
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr: stderr.trim() };
+}
+
+describe('the command line', () => {
+  it('lists its commands', () => {
+    const { status, stdout } = run(['--help']);
+    expect(status).toBe(0);
+    for (const name of ['serve', 'seed', 'check-seed', 'import', 'self-test']) {
+      expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    }
+  });
+
+  it('says in one line what is wrong with the configuration', () => {
+    const { status, stderr } = run(['self-test'], { PORT: 'abc' });
+    expect(stderr).toBe('kazaid: PORT is "abc"; expected a whole number from 0 to 65535');
+    expect(status).toBe(1);
+  });
+
+  it.each([
+    [['no-such-command'], "error: unknown command 'no-such-command'"],
+    [
+      ['serve', '--port', '65536'],
+      "error: option '--port <number>' argument '65536' is invalid. Expected a whole number from 0 to 65535.",
+    ],
+    [['import'], "error: missing required argument 'files'"],
+  ])('refuses %j', (programArguments, message) => {
+    expect(run(programArguments)).toMatchObject({ status: 1, stderr: message });
+  });
+});
