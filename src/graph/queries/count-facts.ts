@@ -1,58 +1,49 @@
-import { ENTITY_TYPES, type EntityType } from '../../domain/entity-type.ts';
-import { EDGES } from '../../domain/model.ts';
+import { ENTITY_TYPES, type EntityType, entityTypeOf } from '../../domain/entity-type.ts';
 import type { Graph } from '../open-graph.ts';
 
 export interface FactCounts {
   readonly entities: readonly { readonly kind: EntityType; readonly count: number; readonly phantoms: number }[];
   readonly relations: readonly { readonly kind: string; readonly count: number }[];
   readonly statements: number;
-  /** Records and relations that need support, and those that have it. */
+  /** Records and relations that need support, and those that have it. Sources and phantoms need none. */
   readonly facts: number;
   readonly supported: number;
 }
 
-const NODES_CYPHER = Object.entries(ENTITY_TYPES)
-  .map(
-    ([kind, label]) => `
-    MATCH (n:${label})
-    RETURN '${kind}' AS kind, count(n) AS count, sum(CASE WHEN n.isPhantom THEN 1 ELSE 0 END) AS phantoms,
-      sum(CASE WHEN NOT n:Source AND NOT n.isPhantom THEN 1 ELSE 0 END) AS facts,
-      sum(CASE WHEN NOT n:Source AND NOT n.isPhantom AND size(n.statementIds) > 0 THEN 1 ELSE 0 END) AS supported`,
-  )
-  .join(' UNION ALL ');
+const ENTITIES = `
+  MATCH (entity:Entity)
+  RETURN labels(entity) AS labels, entity.isPhantom AS isPhantom, count(entity) AS count,
+    sum(CASE WHEN size(entity.statementIds) > 0 THEN 1 ELSE 0 END) AS supported`;
 
-const EDGES_CYPHER = Object.keys(EDGES)
-  .map(
-    (type) => `
-    MATCH ()-[r:${type}]->()
-    RETURN '${type}' AS kind, count(r) AS count, 0 AS phantoms, count(r) AS facts,
-      sum(CASE WHEN size(r.statementIds) > 0 THEN 1 ELSE 0 END) AS supported`,
-  )
-  .join(' UNION ALL ');
+const RELATIONS = `
+  MATCH ()-[relation]->() WHERE relation.id IS NOT NULL
+  RETURN type(relation) AS kind, count(relation) AS count,
+    sum(CASE WHEN size(relation.statementIds) > 0 THEN 1 ELSE 0 END) AS supported
+  ORDER BY kind`;
 
-interface CountRow {
-  readonly kind: string;
-  readonly count: number;
-  readonly phantoms: number;
-  readonly facts: number;
-  readonly supported: number;
-}
+const STATEMENTS = 'MATCH (statement:Statement) RETURN count(statement) AS count';
 
 /** What the graph holds. Reads every record and relation once: keep the answer for as long as the graph does not change. */
 export async function countFacts(graph: Graph, signal?: AbortSignal): Promise<FactCounts> {
-  const entities = await graph.read<Record<string, unknown> & CountRow>(NODES_CYPHER, {}, signal);
-  const relations = await graph.read<Record<string, unknown> & CountRow>(EDGES_CYPHER, {}, signal);
-  const [statements] = await graph.read<{ count: number }>('MATCH (s:Statement) RETURN count(s) AS count', {}, signal);
-  const all = [...entities, ...relations];
+  const [entities, relations, statements] = await Promise.all([
+    graph.read<{ labels: string[]; isPhantom: boolean; count: number; supported: number }>(ENTITIES, {}, signal),
+    graph.read<{ kind: string; count: number; supported: number }>(RELATIONS, {}, signal),
+    graph.read<{ count: number }>(STATEMENTS, {}, signal),
+  ]);
+  const kinds = entities.map(({ labels, ...row }) => ({ ...row, kind: entityTypeOf(labels) }));
+  const needing = [...kinds.filter(({ kind, isPhantom }) => kind !== 'SOURCE' && !isPhantom), ...relations];
   return {
-    entities: entities.map(({ kind, count, phantoms }) => ({ kind: kind as EntityType, count, phantoms })),
+    entities: (Object.keys(ENTITY_TYPES) as EntityType[]).map((kind) => {
+      const rows = kinds.filter((row) => row.kind === kind);
+      return { kind, count: total(rows), phantoms: total(rows.filter(({ isPhantom }) => isPhantom)) };
+    }),
     relations: relations.map(({ kind, count }) => ({ kind, count })),
-    statements: statements?.count ?? 0,
-    facts: sum(all, ({ facts }) => facts),
-    supported: sum(all, ({ supported }) => supported),
+    statements: total(statements),
+    facts: total(needing),
+    supported: needing.reduce((sum, { supported }) => sum + supported, 0),
   };
 }
 
-function sum<Item>(items: readonly Item[], amountOf: (item: Item) => number): number {
-  return items.reduce((total, item) => total + amountOf(item), 0);
+function total(rows: readonly { readonly count: number }[]): number {
+  return rows.reduce((sum, { count }) => sum + count, 0);
 }

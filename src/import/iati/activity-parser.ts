@@ -50,8 +50,8 @@ export class ActivityParser {
 
   write(text: string): void {
     this.#attempt(() => this.#parser.write(text));
-    // A text that has not ended yet is seen by nobody: the distance to the last event tells its length.
-    if (this.#parser.position - this.#lastEvent > MAX_TEXT) refuseLong();
+    // A text that has not ended yet is seen by nobody: the distance to the last event tells its length, more or less.
+    if (this.#parser.position - this.#lastEvent > 2 * MAX_TEXT) refuseLong();
   }
 
   close(): void {
@@ -162,5 +162,5 @@ function refuseLong(): never {
 }
 
 function refuse(found: string): never {
-  throw new ReadingStopped('refused', `refused: found ${found}`);
+  throw new ReadingStopped('refused', `found ${found}; nothing more is read`);
 }

@@ -2,7 +2,8 @@ import { foldText } from '../../domain/fold-text.ts';
 import { stableKey } from '../../domain/identity.ts';
 import type { ActivityHead } from './activity-mapping.ts';
 import { activityId } from './iati-ids.ts';
-import { languageOf, mainNarrative, narrativesOf } from './narratives.ts';
+import { languageOf, mainNarrative } from './narratives.ts';
+import { organisationNames } from './refer-to-organisation.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 /** Neo4j cannot index longer values, and no honest identifier is as long. */
@@ -14,7 +15,8 @@ export function readHead(activity: XmlElement): ActivityHead | null {
   if (identifier === '' || identifier.length > MAX_IDENTIFIER) return null;
   const language = languageOf(activity) ?? 'und';
   const [reporting] = childrenOf(activity, 'reporting-org');
-  const reportingOrgRef = (reporting && attributeOf(reporting, 'ref')) ?? null;
+  const ref = reporting && attributeOf(reporting, 'ref');
+  const reportingOrgRef = ref === undefined || ref.length > MAX_IDENTIFIER ? null : ref;
   return {
     id: activityId(identifier),
     identifier,
@@ -25,6 +27,6 @@ export function readHead(activity: XmlElement): ActivityHead | null {
 }
 
 function reporterKey(reporting: XmlElement | undefined, language: string): string {
-  const name = reporting && mainNarrative(narrativesOf(reporting, language))?.value;
+  const name = reporting && mainNarrative(organisationNames(reporting, language))?.value;
   return name === undefined ? 'unstated' : `name-${stableKey(foldText(name))}`;
 }

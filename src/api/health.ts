@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import { missingConstraints } from '../graph/constraints.ts';
+import type { Graph } from '../graph/open-graph.ts';
+
+/** A probe must be quick: a database that has not answered by then is not ready. */
+const PROBE_TIME = 3_000;
+
+/** `/health/live`: the process answers. `/health/ready`: Neo4j answers too, and has the keys and indexes that are expected. */
+export function addHealthChecks(app: FastifyInstance, graph: Graph, isStopping: () => boolean): void {
+  app.get('/health/live', async () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) => {
+    const reason = isStopping() ? 'the server is stopping' : await notReady(graph);
+    return reason === null ? { status: 'ready' } : reply.code(503).send({ status: 'not ready', reason });
+  });
+}
+
+async function notReady(graph: Graph): Promise<string | null> {
+  const late = new Promise<string>((resolve) => setTimeout(resolve, PROBE_TIME, 'Neo4j does not answer').unref());
+  return Promise.race([late, probe(graph)]);
+}
+
+async function probe(graph: Graph): Promise<string | null> {
+  try {
+    const missing = await missingConstraints(graph);
+    return missing.length === 0 ? null : `the graph lacks keys or indexes: ${missing.join(', ')}`;
+  } catch {
+    return 'Neo4j does not answer';
+  }
+}

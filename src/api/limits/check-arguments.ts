@@ -1,0 +1,60 @@
+import { DomainError } from '../../errors.ts';
+import type { Limits } from './limits.ts';
+
+/** Refuses arguments of one field that are outside the limits; the message names the argument, what came and what was expected. */
+export function checkArguments(field: string, args: Readonly<Record<string, unknown>>, limits: Limits): void {
+  for (const [name, value] of Object.entries(args)) {
+    if (name === 'first' || name === 'limit') requireRange(`${field}(${name})`, value, 1, limits.page);
+    else if (name === 'offset') requireRange(`${field}(${name})`, value, 0, limits.offset);
+    else if (name === 'where') checkFilter(`${field}(${name})`, value, limits);
+    else checkLists(`${field}(${name})`, value, limits);
+  }
+}
+
+function requireRange(argument: string, value: unknown, least: number, most: number): void {
+  if (typeof value === 'number' && value >= least && value <= most) return;
+  throw new DomainError('InvalidInput', `${argument}: got ${value}, expected a number from ${least} to ${most}`);
+}
+
+const JUNCTIONS = new Set(['AND', 'OR', 'NOT', 'some', 'all', 'none', 'single']);
+
+interface FilterSize {
+  leaves: number;
+}
+
+function checkFilter(argument: string, filter: unknown, limits: Limits): void {
+  const size: FilterSize = { leaves: 0 };
+  measure(argument, filter, 1, size, limits);
+}
+
+function measure(argument: string, value: unknown, depth: number, size: FilterSize, limits: Limits): void {
+  if (depth > limits.filterDepth) refuse(argument, `filters nested deeper than ${limits.filterDepth}`);
+  if (Array.isArray(value)) requireFew(argument, value, limits);
+  if (typeof value !== 'object' || value === null) {
+    size.leaves += 1;
+    if (size.leaves > limits.filterLeaves) refuse(argument, `more than ${limits.filterLeaves} tests`);
+    return;
+  }
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) {
+    size.leaves += 1;
+    return;
+  }
+  for (const [key, part] of Object.entries(value))
+    measure(argument, part, JUNCTIONS.has(key) ? depth + 1 : depth, size, limits);
+}
+
+function checkLists(argument: string, value: unknown, limits: Limits): void {
+  if (Array.isArray(value)) requireFew(argument, value, limits);
+  if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value))
+      checkLists(Array.isArray(value) ? argument : `${argument}.${key}`, part, limits);
+  }
+}
+
+function requireFew(argument: string, list: readonly unknown[], { listItems }: Limits): void {
+  if (list.length > listItems) refuse(argument, `${list.length} items; at most ${listItems} are answered`);
+}
+
+function refuse(argument: string, what: string): never {
+  throw new DomainError('LimitExceeded', `${argument}: ${what}`);
+}

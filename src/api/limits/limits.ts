@@ -1,0 +1,43 @@
+/** What one request may ask for. Checked before the database is asked. */
+export interface Limits {
+  /** Bytes of the request body. */
+  readonly body: number;
+  /** Tokens of the document. */
+  readonly tokens: number;
+  /** Levels of nested fields. */
+  readonly depth: number;
+  readonly aliases: number;
+  readonly rootFields: number;
+  /** Fields once fragments are written out. */
+  readonly fields: number;
+  /** Records of one page. */
+  readonly page: number;
+  /** Records skipped by `offset`. */
+  readonly offset: number;
+  /** Levels of a filter: each relation and each AND, OR, NOT is one. */
+  readonly filterDepth: number;
+  /** Single tests in a filter. */
+  readonly filterLeaves: number;
+  /** Items of any list in the arguments. */
+  readonly listItems: number;
+  /** What the answer may cost: records times what is asked of each. */
+  readonly cost: number;
+  /** Milliseconds until the answer is given up. */
+  readonly requestTime: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  body: 100_000,
+  tokens: 2_000,
+  depth: 12,
+  aliases: 30,
+  rootFields: 10,
+  fields: 2_000,
+  page: 100,
+  offset: 1_000,
+  filterDepth: 3,
+  filterLeaves: 20,
+  listItems: 100,
+  cost: 5_000,
+  requestTime: 15_000,
+};

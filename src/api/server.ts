@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloServer } from '@apollo/server';
+import fastifyApollo, { type ApolloFastifyContextFunction, fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastifyCors from '@fastify/cors';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import type { Graph } from '../graph/open-graph.ts';
+import { buildSchema } from './build-schema.ts';
+import { createContext, type RequestContext } from './context.ts';
+import { createFormatError } from './errors.ts';
+import { addHealthChecks } from './health.ts';
+import { answerHttpErrors } from './http-errors.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
+import { limitsPlugin } from './limits/limits-plugin.ts';
+import { addPlayground } from './playground.ts';
+
+export interface ServerParts {
+  readonly graph: Graph;
+  readonly log: FastifyBaseLogger;
+  /** Origins whose pages may ask; `*` is any, an empty list none but our own. */
+  readonly corsOrigins: readonly string[];
+  readonly limits?: Limits;
+}
+
+/** The HTTP server: /graphql, /playground, /health/live and /health/ready. It does not listen yet. */
+export async function createServer({
+  graph,
+  log,
+  corsOrigins,
+  limits = DEFAULT_LIMITS,
+}: ServerParts): Promise<FastifyInstance> {
+  const { schema, readGenerated } = await buildSchema(graph);
+  const app = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: limits.body,
+    requestTimeout: limits.requestTime,
+    genReqId: () => randomUUID(),
+  });
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    parseOptions: { maxTokens: limits.tokens },
+    formatError: createFormatError((error) => log.error({ error }, 'a question failed')),
+    plugins: [fastifyApolloDrainPlugin(app), limitsPlugin(limits)],
+  });
+  await apollo.start();
+
+  let stopping = false;
+  app.addHook('preClose', async () => {
+    stopping = true;
+  });
+  answerHttpErrors(app);
+  await app.register(fastifyCors, { origin: corsOrigins.includes('*') ? '*' : [...corsOrigins] });
+  const context: ApolloFastifyContextFunction<RequestContext> = async (request, reply) =>
+    createContext({ graph, readGenerated, requestId: request.id, signal: untilGone(reply, limits.requestTime) });
+  await app.register(fastifyApollo(apollo), { context });
+  addHealthChecks(app, graph, () => stopping);
+  await addPlayground(app);
+  return app;
+}
+
+/** Aborted when the client goes away before its answer, or when the time for the request is over. */
+function untilGone(reply: FastifyReply, time: number): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  return AbortSignal.any([gone.signal, AbortSignal.timeout(time)]);
+}
