@@ -7,13 +7,13 @@ import {
   type GraphQLSchema,
   isObjectType,
   Kind,
+  type ObjectTypeDefinitionNode,
+  type ScalarTypeDefinitionNode,
 } from 'graphql';
-import type { Graph } from '../graph/open-graph.ts';
 import type { RequestContext } from './context.ts';
 import { generateSchema } from './generated/generate-schema.ts';
 import { GENERATED_LISTS } from './generated/generated-lists.ts';
 import { publicDefinitions } from './generated/public-definitions.ts';
-import { createReadGenerated, type ReadGenerated } from './generated/read-generated.ts';
 import { readDefinitions } from './generated/split-definitions.ts';
 import { singleRelations } from './generated/tune-definitions.ts';
 import { agencies } from './resolvers/agencies.ts';
@@ -29,10 +29,17 @@ import { search } from './resolvers/search.ts';
 import { TRILATERAL_CHAIN_RESOLVERS, trilateralChains } from './resolvers/trilateral-chain.ts';
 import { SCALARS } from './scalars.ts';
 
-/** The public schema with its resolvers, and the reader of the generated half that a request's context needs. */
-export async function buildSchema(graph: Graph): Promise<{ schema: GraphQLSchema; readGenerated: ReadGenerated }> {
+export interface Schemas {
+  /** What is served: the contract with its resolvers. */
+  readonly schema: GraphQLSchema;
+  /** What translates selections of the generated half to Cypher. */
+  readonly generated: GraphQLSchema;
+}
+
+/** Builds both schemas from schema/*.graphql. Needs no database, so it can be done while one starts. */
+export async function buildSchema(): Promise<Schemas> {
   const { generated: model, handWritten } = await readDefinitions();
-  const generated = await generateSchema(model, graph.driver);
+  const generated = await generateSchema(model);
   const schema = makeExecutableSchema({
     typeDefs: mergeDefinitions(publicDefinitions(generated, model), [...model.definitions, ...handWritten.definitions]),
     resolvers: [
@@ -44,8 +51,9 @@ export async function buildSchema(graph: Graph): Promise<{ schema: GraphQLSchema
       TRILATERAL_CHAIN_RESOLVERS,
     ],
   });
+  describeAsDeclared(schema, [...model.definitions, ...handWritten.definitions]);
   attachShared(schema, singleRelations(model));
-  return { schema, readGenerated: createReadGenerated(generated, graph) };
+  return { schema, generated };
 }
 
 /** What the library generated stands; of the model only what it left out is added, and all that extends. */
@@ -72,6 +80,16 @@ function asExtension(definition: DefinitionNode): DefinitionNode {
   if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return definition;
   const { description: _, ...rest } = definition;
   return { ...rest, kind: Kind.OBJECT_TYPE_EXTENSION };
+}
+
+/** Scalars take the description of their resolver, and Query is merged of two halves: what schema/ says of them is put back. */
+function describeAsDeclared(schema: GraphQLSchema, definitions: readonly DefinitionNode[]): void {
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.SCALAR_TYPE_DEFINITION && !isQuery(definition)) continue;
+    const { name, description } = definition as ScalarTypeDefinitionNode | ObjectTypeDefinitionNode;
+    const type = schema.getType(name.value);
+    if (type) type.description = description?.value;
+  }
 }
 
 /** Fields that mean the same on every type that has them. */

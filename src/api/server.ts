@@ -4,9 +4,10 @@ import fastifyApollo, { type ApolloFastifyContextFunction, fastifyApolloDrainPlu
 import fastifyCors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Graph } from '../graph/open-graph.ts';
-import { buildSchema } from './build-schema.ts';
+import { buildSchema, type Schemas } from './build-schema.ts';
 import { createContext, type RequestContext } from './context.ts';
 import { createFormatError } from './errors.ts';
+import { createReadGenerated } from './generated/read-generated.ts';
 import { addHealthChecks } from './health.ts';
 import { answerHttpErrors } from './http-errors.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
@@ -19,6 +20,8 @@ export interface ServerParts {
   /** Origins whose pages may ask; `*` is any, an empty list none but our own. */
   readonly corsOrigins: readonly string[];
   readonly limits?: Limits;
+  /** Built beforehand, while the database was starting; built here where absent. */
+  readonly schemas?: Schemas;
 }
 
 /** The HTTP server: /graphql, /playground, /health/live and /health/ready. It does not listen yet. */
@@ -27,8 +30,10 @@ export async function createServer({
   log,
   corsOrigins,
   limits = DEFAULT_LIMITS,
+  schemas,
 }: ServerParts): Promise<FastifyInstance> {
-  const { schema, readGenerated } = await buildSchema(graph);
+  const { schema, generated } = schemas ?? (await buildSchema());
+  const readGenerated = createReadGenerated(generated, graph);
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),

@@ -28,7 +28,7 @@ function createProgram(): Command {
 
   program
     .command('import')
-    .description('read IATI XML or CSV files into the graph; twice changes nothing')
+    .description('read IATI 2.03 activity files into the graph; twice changes nothing')
     .argument('<files...>')
     .option('--json', 'print the report as JSON', false)
     .option('--publisher <name>', 'who published the files, where they do not say it')

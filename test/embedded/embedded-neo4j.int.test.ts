@@ -67,6 +67,9 @@ describe('the embedded Neo4j', () => {
   it('is not taken for a test server, as it holds data of somebody else, until the data is marked', async () => {
     const server = { uri: opened.uri, user: 'neo4j', password: opened.password, database: 'neo4j' };
     await expect(claimTestServer(server)).rejects.toThrow('holds data that is not from our tests');
+    await expect(claimTestServer({ ...server, password: 'wrong' })).rejects.toThrow(
+      'the tests cannot use NEO4J_TEST_URI',
+    );
     await ask(opened, 'CREATE (:KazaidTestMarker) RETURN 1 AS number');
     await claimTestServer(server);
     expect(await ask(opened, 'MATCH (n:KazaidTestMarker) DETACH DELETE n RETURN count(n) AS number')).toBe(1);
@@ -110,7 +113,7 @@ describe('the embedded Neo4j', () => {
       server.close();
     }
     expect(existsSync(join(options.home, 'run.json'))).toBe(false);
-  });
+  }, 120_000);
 });
 
 async function firstLine(child: ChildProcess): Promise<Pick<EmbeddedNeo4j, 'uri' | 'password' | 'attached'>> {

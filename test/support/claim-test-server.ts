@@ -1,4 +1,4 @@
-import neo4j from 'neo4j-driver';
+import neo4j, { Neo4jError } from 'neo4j-driver';
 import type { Neo4jServer } from '../../src/config.ts';
 import { SetupError } from '../../src/errors.ts';
 
@@ -18,6 +18,9 @@ export async function claimTestServer({ uri, user, password, database }: Neo4jSe
       );
     }
     await driver.executeQuery('MERGE (:KazaidTestMarker)', {}, { database });
+  } catch (error) {
+    if (!(error instanceof Neo4jError)) throw error;
+    throw new SetupError(`the tests cannot use NEO4J_TEST_URI (${uri}): ${error.message}`, { cause: error });
   } finally {
     await driver.close();
   }

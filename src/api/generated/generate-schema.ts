@@ -1,6 +1,5 @@
 import { Neo4jGraphQL } from '@neo4j/graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import type { Driver } from 'neo4j-driver';
 import { tuneDefinitions } from './tune-definitions.ts';
 
 /** Deprecated twins of filters and operations are left out of the schema from the start. */
@@ -13,10 +12,9 @@ const LEAN = {
 };
 
 /** The library's executable schema for the model: it translates selections to Cypher, and is never served itself. */
-export function generateSchema(model: DocumentNode, driver: Driver): Promise<GraphQLSchema> {
+export function generateSchema(model: DocumentNode): Promise<GraphQLSchema> {
   const library = new Neo4jGraphQL({
     typeDefs: tuneDefinitions(model),
-    driver,
     features: { excludeDeprecatedFields: LEAN },
   });
   return library.getSchema();

@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { type Config, readConfig } from '../../config.ts';
-import { openEmbeddedNeo4j } from '../../embedded/open-embedded-neo4j.ts';
+import { readConfig } from '../../config.ts';
 import { applyConstraints } from '../../graph/constraints.ts';
-import { type Graph, openGraph } from '../../graph/open-graph.ts';
+import type { Graph } from '../../graph/open-graph.ts';
 import { resolveIdentifiers } from '../../graph/queries/resolve-identifiers.ts';
 import { writeRecords } from '../../graph/write/write-records.ts';
 import { createIatiImporter } from '../../import/iati/iati-importer.ts';
@@ -11,6 +10,7 @@ import type { Importer } from '../../import/importer.ts';
 import { printReport } from '../../import/print-report.ts';
 import type { ImportReport } from '../../import/report.ts';
 import { type ImportProgress, runImport } from '../../import/run-import.ts';
+import { openConfiguredGraph } from '../open-configured-graph.ts';
 
 export interface ImportFilesOptions {
   readonly json: boolean;
@@ -41,7 +41,7 @@ async function openFile(path: string, { publisher }: ImportFilesOptions): Promis
 }
 
 async function importInto(files: readonly OpenFile[], options: ImportFilesOptions): Promise<ImportReport[]> {
-  const { graph, close } = await openConfiguredGraph(readConfig());
+  const { graph, close } = await openConfiguredGraph(readConfig(), console.error);
   try {
     await applyConstraints(graph);
     return await importAll(files, graph, options);
@@ -101,27 +101,4 @@ function showProgress(path: string): { update: (progress: ImportProgress) => voi
     },
     stop: () => {},
   };
-}
-
-/** The server of NEO4J_URI, or else the embedded graph: the one a running command holds, or one started for this import. */
-async function openConfiguredGraph(config: Config): Promise<{ graph: Graph; close: () => Promise<void> }> {
-  const options = { readTimeout: config.databaseTimeoutMs };
-  if (config.neo4j !== null) {
-    const graph = await openGraph(config.neo4j, options);
-    return { graph, close: () => graph.close() };
-  }
-  const neo4j = await openEmbeddedNeo4j({ ...config.embedded, log: (line) => console.error(line) });
-  try {
-    const graph = await openGraph(neo4j, options);
-    return {
-      graph,
-      async close() {
-        await graph.close();
-        await neo4j.stop();
-      },
-    };
-  } catch (error) {
-    await neo4j.stop();
-    throw error;
-  }
 }

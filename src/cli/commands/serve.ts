@@ -1,12 +1,10 @@
 import { pino } from 'pino';
-import { createServer } from '../../api/server.ts';
 import { type Config, readConfig } from '../../config.ts';
 import { SetupError } from '../../errors.ts';
 import { missingConstraints } from '../../graph/constraints.ts';
-import { countFacts } from '../../graph/queries/count-facts.ts';
 import { type ConfiguredGraph, openConfiguredGraph } from '../open-configured-graph.ts';
 import { requireFreePort } from '../require-free-port.ts';
-import { writeSeed } from '../write-seed.ts';
+import { summary } from '../summary.ts';
 
 export interface ServeOptions {
   /** Write the curated facts into a server of somebody else's too. */
@@ -19,53 +17,58 @@ export async function serve(options: ServeOptions): Promise<void> {
   const config = readConfig();
   const port = options.port ?? config.port;
   await requireFreePort(config.host, port);
-  const opened = await openConfiguredGraph(config, console.error);
+  const stopped = untilToldToStop();
+  // While Neo4j starts in its own process, ours reads the seed and builds the schema.
+  const [graph, parts] = await Promise.allSettled([openConfiguredGraph(config, console.error), loadParts()]);
+  if (graph.status === 'rejected') throw graph.reason;
   try {
-    await prepare(opened, options.seed);
-    const app = await createServer({
-      graph: opened.graph,
-      log: pino({ level: config.logLevel, name: 'kazaid' }, pino.destination(2)),
-      corsOrigins: config.corsOrigins,
-    });
-    await app.listen({ host: config.host, port });
-    console.log(await summary(opened, config, port));
-    await untilToldToStop();
-    await app.close();
+    if (parts.status === 'rejected') throw parts.reason;
+    await run(graph.value, parts.value, { ...config, port }, options.seed, stopped);
   } finally {
-    await opened.close();
+    await graph.value.close();
   }
+}
+
+type Parts = Awaited<ReturnType<typeof loadParts>>;
+
+/** The heavy libraries, loaded only now: Neo4j is already starting. */
+async function loadParts() {
+  const { createServer } = await import('../../api/server.ts');
+  const { buildSchema } = await import('../../api/build-schema.ts');
+  const { readSeedFolder, writeSeed } = await import('../write-seed.ts');
+  const [schemas, seed] = await Promise.all([buildSchema(), readSeedFolder()]);
+  return { createServer, schemas, seed, writeSeed };
+}
+
+async function run(
+  opened: ConfiguredGraph,
+  parts: Parts,
+  config: Config,
+  seed: boolean,
+  stopped: Promise<void>,
+): Promise<void> {
+  const { graph, isEmbedded } = opened;
+  if (isEmbedded || seed) await parts.writeSeed(graph, parts.seed);
+  else await requireKeys(opened);
+  const app = await parts.createServer({
+    graph,
+    schemas: parts.schemas,
+    log: pino({ level: config.logLevel, name: 'kazaid' }, pino.destination(2)),
+    corsOrigins: config.corsOrigins,
+  });
+  await app.listen({ host: config.host, port: config.port });
+  console.log(await summary(opened, config));
+  await stopped;
+  await app.close();
 }
 
 /** Our own Neo4j is brought up to date at every start; a foreign one only on request, and must be ready otherwise. */
-async function prepare({ graph, isEmbedded }: ConfiguredGraph, seed: boolean): Promise<void> {
-  if (isEmbedded || seed) {
-    await writeSeed(graph);
-    return;
-  }
+async function requireKeys({ graph }: ConfiguredGraph): Promise<void> {
   const missing = await missingConstraints(graph);
-  if (missing.length > 0) {
-    throw new SetupError(
-      `the graph lacks ${missing.length} keys or indexes (${missing[0]} …): start once with --seed to create them and to write the curated facts`,
-    );
-  }
-}
-
-async function summary({ graph, isEmbedded }: ConfiguredGraph, config: Config, port: number): Promise<string> {
-  const { entities, relations, statements } = await countFacts(graph);
-  const of = (...kinds: string[]) =>
-    entities.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { count }) => sum + count, 0);
-  const base = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  return [
-    '',
-    `  GraphQL API   ${base}/graphql`,
-    `  Playground    ${base}/playground/`,
-    `  Health        ${base}/health/ready`,
-    `  Graph         ${of('COUNTRY')} countries, ${of('ORGANISATION')} organisations, ${of('PROGRAMME', 'EDITION', 'PROJECT')} activities, ${of('ARRANGEMENT')} triangular arrangements,`,
-    `                ${of('FIGURE')} figures, ${relations.reduce((sum, { count }) => sum + count, 0)} relations, ${statements} statements of ${of('SOURCE')} sources`,
-    `  Neo4j         ${isEmbedded ? 'our own, in the data folder' : config.neo4j?.uri}`,
-    '  Stop          Ctrl-C',
-    '',
-  ].join('\n');
+  if (missing.length === 0) return;
+  throw new SetupError(
+    `the graph lacks ${missing.length} keys or indexes (${missing[0]} …): start once with --seed to create them and to write the curated facts`,
+  );
 }
 
 function untilToldToStop(): Promise<void> {

@@ -38,7 +38,7 @@ const CRITERIA = `
     AND ($to IS NULL OR chain.firstDay <= date($to))
     AND ($regions IS NULL
       OR EXISTS { MATCH (chain)-[:IN_REGION]->(:Region)-[:IN_REGION${WITHIN}]->(region:Region) WHERE region.id IN $regions }
-      OR EXISTS { MATCH (chain)<-[:PLAYS {role: 'BENEFICIARY'}]-(country:Country)-[:IN_REGION*1..3]->(region:Region) WHERE region.id IN $regions })
+      OR EXISTS { MATCH (chain)<-[:PLAYS {role: 'BENEFICIARY'}]-(:Actor)-[:BELONGS_TO*0..1]->(:Country)-[:IN_REGION*1..3]->(region:Region) WHERE region.id IN $regions })
     AND ($sectors IS NULL
       OR EXISTS { MATCH (chain)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors }
       OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors })

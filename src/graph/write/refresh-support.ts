@@ -65,7 +65,14 @@ async function removeUnsupportedNodes(
 ): Promise<void> {
   const labels: readonly string[] = NODES[label].labels;
   if (!labels.includes('Entity')) {
-    await transaction.run(`UNWIND $ids AS id MATCH (n:${label} {id: id}) DETACH DELETE n`, { ids });
+    // What came with a reference goes with what it belongs to: others may have referred to it in the meantime.
+    await transaction.run(
+      `UNWIND $ids AS id
+       MATCH (n:${label} {id: id})
+       WHERE NOT (coalesce(n.isReference, false) AND EXISTS { (n)--() })
+       DETACH DELETE n`,
+      { ids },
+    );
     return;
   }
   await transaction.run('UNWIND $ids AS id MATCH (n:Entity {id: id}) SET n.isPhantom = true', { ids });

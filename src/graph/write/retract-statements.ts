@@ -8,8 +8,7 @@ export async function retractStatements(
   keptStatementIds: readonly string[],
 ): Promise<SupportedFact[]> {
   const { records } = await transaction.run<SupportedFact>(
-    `MATCH (s:Statement) WHERE s.recordId IN $recordIds
-     WITH s WHERE NOT s.id IN $kept
+    `MATCH (s:Statement) WHERE s.recordId IN $recordIds AND NOT s.id IN $kept
      WITH s, s.factId AS id, s.factKind AS kind
      DETACH DELETE s
      RETURN DISTINCT id, kind`,

@@ -48,9 +48,10 @@ async function mergeNodes(
   );
 }
 
-function phantom(label: NodeLabel, isReference = false): { isPhantom?: boolean } {
+/** Entities say whether they are phantoms; names, codes and channel categories, whether they came with a mere reference. */
+function phantom(label: NodeLabel, isReference = false): { isPhantom?: boolean; isReference?: boolean } {
   const labels: readonly string[] = NODES[label].labels;
-  return labels.includes('Entity') ? { isPhantom: isReference } : {};
+  return labels.includes('Entity') ? { isPhantom: isReference } : { isReference };
 }
 
 async function writeLinks(transaction: ManagedTransaction, facts: readonly NodeFact[]): Promise<void> {

@@ -50,15 +50,33 @@ async function replaceRecords(transaction: ManagedTransaction, changed: readonly
 
   const present = await writeNodes(transaction, nodes);
   await writeEdges(transaction, edges);
-  // Who only refers to a node that is there says nothing about it.
-  const supported = facts.filter(({ fact }) => !(isReference(fact) && present.has(fact.id)));
-  const current = await writeStatements(transaction, supported);
   const records = changed.map(({ record }) => record.id);
+  // Who only refers to a node that is there says nothing about it, unless it was the first to name it.
+  const named = await factsNamedBy(transaction, records, [...present]);
+  const supported = facts.filter(
+    ({ recordId, fact }) => !(isReference(fact) && present.has(fact.id)) || named.has(`${recordId} ${fact.id}`),
+  );
+  const current = await writeStatements(transaction, supported);
   const unsupported = await retractStatements(transaction, records, current.statementIds);
   await refreshSupport(transaction, [...current.facts, ...unsupported]);
   await transaction.run('UNWIND $rows AS row MERGE (r:Record {id: row.id}) SET r.digest = row.digest', {
     rows: changed.map(({ record, digest }) => ({ id: record.id, digest })),
   });
+}
+
+/** Which of the facts rest on a statement of which of the records, as `record fact`. */
+async function factsNamedBy(
+  transaction: ManagedTransaction,
+  recordIds: readonly string[],
+  factIds: readonly string[],
+): Promise<Set<string>> {
+  const { records } = await transaction.run<{ key: string }>(
+    `UNWIND $factIds AS factId
+     MATCH (s:Statement {factId: factId}) WHERE s.recordId IN $recordIds
+     RETURN DISTINCT s.recordId + ' ' + factId AS key`,
+    { factIds, recordIds },
+  );
+  return new Set(records.map((record) => record.get('key')));
 }
 
 function isReference(fact: Fact): boolean {

@@ -9,6 +9,7 @@ import { FactCollector } from '../fact-collector.ts';
 import type { FindOwner, IdentifierReference, ImportProblem, ProblemKind } from '../importer.ts';
 import { Tally } from '../tally.ts';
 import type { Narrative } from './narratives.ts';
+import { cutText, shorten } from './shorten.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
 /** What the mapping of one activity needs to know from outside it. */
@@ -39,9 +40,6 @@ export interface NamedActivity {
 const MAX_REFERENCE = 300;
 const MAX_NAME = 1_000;
 
-/** The first half of a letter outside the basic plane, left where a text is cut in the middle of it. */
-const HALF_LETTER = /[\uD800-\uDBFF]$/;
-
 /** Gathers what one activity comes to: facts with their statements, problems, tallies and loss. */
 export class ActivityMapping {
   readonly facts = new FactCollector();
@@ -68,7 +66,9 @@ export class ActivityMapping {
 
   /** A node that the activity only refers to: whoever describes it properly is left alone. */
   reference(label: NodeLabel, id: string, properties: Properties, element: XmlElement): string {
-    return this.node(label, id, properties, element, { isReference: true });
+    const { name } = properties;
+    const cut = typeof name === 'string' ? { ...properties, name: cutText(name, MAX_NAME) } : properties;
+    return this.node(label, id, cut, element, { isReference: true });
   }
 
   /** A relation; gives the properties of an earlier one with the same id, which stay. */
@@ -140,7 +140,7 @@ export class ActivityMapping {
   cut(text: string, length: number, element: XmlElement): string {
     if (text.length <= length) return text;
     this.problem(element, 'too-long', `a text of ${text.length} characters was cut to ${length}`);
-    return text.slice(0, length).replace(HALF_LETTER, '');
+    return cutText(text, length);
   }
 
   problem({ line }: XmlElement, kind: ProblemKind, message: string): void {
@@ -150,9 +150,4 @@ export class ActivityMapping {
   #statement({ line, name }: XmlElement): Statement {
     return { sourceId: this.context.sourceId, basis: 'DECLARED', locator: `line ${line}, ${name}` };
   }
-}
-
-/** A value of the file as a message quotes it. */
-export function shorten(value: string): string {
-  return value.length <= 60 ? value : `${value.slice(0, 60)}…`;
 }

@@ -1,6 +1,7 @@
 import type { Properties } from '../../domain/fact.ts';
-import { type ActivityMapping, shorten } from './activity-mapping.ts';
+import type { ActivityMapping } from './activity-mapping.ts';
 import { readDay } from './read-day.ts';
+import { shorten } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 const DATE_TYPES: ReadonlyMap<string, DateName> = new Map([

@@ -1,4 +1,5 @@
-import { type ActivityMapping, shorten } from './activity-mapping.ts';
+import type { ActivityMapping } from './activity-mapping.ts';
+import { shorten } from './shorten.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
 /** A goal (3), a target (3.b) or an indicator (3.b.1), which counts for its target. */

@@ -1,10 +1,12 @@
 import type { ActivityMapping } from './activity-mapping.ts';
+import { CHANNEL_CATEGORIES } from './channel-categories.ts';
 import { CODELISTS } from './codelists.ts';
-import { type ReferredOrganisation, referToOrganisation } from './refer-to-organisation.ts';
+import type { OrganisationMention } from './read-organisation.ts';
+import { referToOrganisation } from './refer-to-organisation.ts';
 import { childrenOf, type XmlElement } from './xml-element.ts';
 
 /** How the tallies call the ways an organisation is given. */
-const FORMS: Readonly<Record<ReferredOrganisation['form'], string>> = {
+const FORMS: Readonly<Record<OrganisationMention['form'], string>> = {
   reference: 'organisation by reference',
   category: 'channel category',
   name: 'organisation by name only',
@@ -39,8 +41,10 @@ function mapParticipant(mapping: ActivityMapping, element: XmlElement): void {
     return;
   }
   if (actor.form === 'category') {
-    mapping.tallies.count(`channel categories, ${role}`, actor.id.slice('channel:'.length));
-    mapping.edge('DELIVERED_THROUGH', mapping.head.id, actor.id, { role }, element, role);
+    mapping.tallies.count(`channel categories, ${role}`, actor.code);
+    const properties = { code: actor.code, name: CHANNEL_CATEGORIES.get(actor.code) ?? actor.code };
+    const category = mapping.reference('ChannelCategory', `channel:${actor.code}`, properties, element);
+    mapping.edge('DELIVERED_THROUGH', mapping.head.id, category, { role }, element, role);
     return;
   }
   mapping.edge('PARTICIPATES_IN', actor.id, mapping.head.id, { role }, element, role);

@@ -1,9 +1,10 @@
 import type { Properties } from '../../domain/fact.ts';
-import { type ActivityMapping, shorten } from './activity-mapping.ts';
+import type { ActivityMapping } from './activity-mapping.ts';
 import { CODELISTS } from './codelists.ts';
 import { mapDates } from './map-dates.ts';
 import { mainNarrative, type Narrative, narrativesOf } from './narratives.ts';
 import { readCurrency } from './read-currency.ts';
+import { shorten } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 /** Longer descriptions are whole documents pasted in. */

@@ -1,7 +1,8 @@
-import { type ActivityMapping, shorten } from './activity-mapping.ts';
+import type { ActivityMapping } from './activity-mapping.ts';
 import { addShare } from './add-share.ts';
 import { safeForId } from './iati-ids.ts';
 import { mainNarrative, narrativesOf } from './narratives.ts';
+import { shorten } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 /** Where the activity is for: countries as beneficiaries, which is how IATI defines a recipient, and regions. */

@@ -3,6 +3,7 @@ import type { ActivityMapping } from './activity-mapping.ts';
 import { referToActivity } from './map-related-activities.ts';
 import { mainNarrative } from './narratives.ts';
 import { organisationNames, referToOrganisation } from './refer-to-organisation.ts';
+import { cutText } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 export interface TransactionParty {
@@ -12,6 +13,9 @@ export interface TransactionParty {
   /** Adds what the transaction hangs on to the facts and gives the links; not to be called for one that is left out. */
   readonly links: () => NonNullable<NodeFact['links']>;
 }
+
+/** As long as the names of the organisations themselves may be. */
+const MAX_NAME = 1_000;
 
 const LINKS = {
   provider: { organisation: 'PROVIDED_BY', activity: 'FROM_ACTIVITY' },
@@ -26,7 +30,8 @@ export function mapTransactionParty(
 ): TransactionParty {
   const [element] = childrenOf(transaction, `${side}-org`);
   if (element === undefined) return { properties: {}, given: '', links: () => [] };
-  const name = mainNarrative(organisationNames(element, mapping.head.language))?.value ?? null;
+  const full = mainNarrative(organisationNames(element, mapping.head.language))?.value;
+  const name = full === undefined ? null : cutText(full, MAX_NAME);
   const identifier = mapping.referenceIn(element, `${side}-activity-id`);
   const other = tallyActivity(mapping, side, identifier);
   return {

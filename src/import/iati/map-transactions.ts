@@ -1,11 +1,12 @@
 import { stableKey } from '../../domain/identity.ts';
 import type { Term } from '../../domain/vocabulary.ts';
-import { type ActivityMapping, shorten } from './activity-mapping.ts';
+import type { ActivityMapping } from './activity-mapping.ts';
 import { CODELISTS } from './codelists.ts';
 import { readDate } from './map-dates.ts';
 import { mapTransactionParty } from './map-transaction-party.ts';
 import { normaliseDecimal } from './normalise-decimal.ts';
 import { readCurrency } from './read-currency.ts';
+import { shorten } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 /** Every transaction with its exact amount in its own currency. Negative amounts are corrections, and are kept. */

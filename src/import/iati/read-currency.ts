@@ -1,4 +1,5 @@
-import { type ActivityMapping, shorten } from './activity-mapping.ts';
+import type { ActivityMapping } from './activity-mapping.ts';
+import { shorten } from './shorten.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
 /** The ISO 4217 code in an attribute; null where it is absent, or not three letters, which is a problem. */

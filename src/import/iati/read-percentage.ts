@@ -1,5 +1,6 @@
-import { type ActivityMapping, shorten } from './activity-mapping.ts';
+import type { ActivityMapping } from './activity-mapping.ts';
 import { normaliseDecimal } from './normalise-decimal.ts';
+import { shorten } from './shorten.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
 const PLAIN = /^\d+(\.\d+)?$/;

@@ -34,9 +34,18 @@ export function toStatement({ source, at, says, ...rest }: Evidence, id = ''): S
   } as Statement;
 }
 
-/** The statements on this aspect of a record; where none is, all of them speak for it. */
+/** The statements on this aspect of a record; where none is, those on the record as a whole speak for it. */
 export function about(statements: readonly Statement[], aspect: string): readonly Statement[] {
   const found = statements.filter((statement) => statement.aspect === aspect);
+  return found.length > 0 ? found : asAWhole(statements);
+}
+
+/**
+ * The statements on a record as a whole, which its names and relations rest on where they have none of their own: what
+ * somebody thinks of it, or plans with it, does not support them. All of them where each speaks of some side of it.
+ */
+export function asAWhole(statements: readonly Statement[]): readonly Statement[] {
+  const found = statements.filter(({ aspect }) => aspect === undefined);
   return found.length > 0 ? found : statements;
 }
 
@@ -76,24 +85,46 @@ export interface NameRow {
   readonly evidence?: readonly Evidence[] | undefined;
 }
 
-/** Names, each once, resting on their own evidence or on that of the record they name. */
-export function names(entityId: string, rows: readonly NameRow[], fallback: readonly Statement[]): NodeFact[] {
-  const facts = rows.map(({ value, language, kind, evidence }) =>
-    node(
-      'Name',
-      `name:${stableKey(entityId, language, value)}`,
-      {
-        value,
-        language,
-        kind,
-        script: scriptOf(value),
-        folded: foldText(value),
-      },
-      evidence?.map((item) => toStatement(item)) ?? fallback,
-      [{ type: 'NAME_OF', to: entityId }],
-    ),
-  );
+/**
+ * Names, each once, resting on their own evidence or on what is said of the names, or else of the record as a whole.
+ * Those in `added` are names by which it can be found as well; without evidence of their own they are our reading.
+ */
+export function names(
+  entityId: string,
+  main: readonly NameRow[],
+  added: readonly NameRow[],
+  statements: readonly Statement[],
+): NodeFact[] {
+  const inherited = about(statements, 'names');
+  const facts = [
+    ...added.map((row) => nameOf(entityId, row, inherited.map(asOurReading))),
+    ...main.map((row) => nameOf(entityId, row, inherited)),
+  ];
   return [...new Map(facts.map((fact) => [fact.id, fact])).values()];
+}
+
+function nameOf(
+  entityId: string,
+  { value, language, kind, evidence }: NameRow,
+  inherited: readonly Statement[],
+): NodeFact {
+  return node(
+    'Name',
+    `name:${stableKey(entityId, language, value)}`,
+    { value, language, kind, script: scriptOf(value), folded: foldText(value) },
+    evidence?.map((item) => toStatement(item)) ?? inherited,
+    [{ type: 'NAME_OF', to: entityId }],
+  );
+}
+
+function asOurReading(statement: Statement): Statement {
+  if (statement.basis !== 'DECLARED') return statement;
+  return {
+    ...statement,
+    basis: 'CURATED',
+    reasoning:
+      'A customary name of what the source speaks of, added so that it can be found; the source need not print it.',
+  };
 }
 
 export interface IdentifierRow {
@@ -105,14 +136,14 @@ export interface IdentifierRow {
 export function identifiers(
   entityId: string,
   rows: readonly IdentifierRow[],
-  fallback: readonly Statement[],
+  inherited: readonly Statement[],
 ): NodeFact[] {
   return rows.map(({ scheme, value, evidence }) =>
     node(
       'Identifier',
       `identifier:${scheme}|${value}`,
       { scheme, value },
-      evidence?.map((item) => toStatement(item)) ?? fallback,
+      evidence?.map((item) => toStatement(item)) ?? inherited,
       [{ type: 'IDENTIFIES', to: entityId }],
     ),
   );
@@ -125,11 +156,11 @@ export function linksTo(
   type: EdgeType,
   from: string,
   rows: readonly LinkRow[],
-  fallback: readonly Statement[],
+  inherited: readonly Statement[],
 ): EdgeFact[] {
   return rows.map((row) =>
     typeof row === 'string'
-      ? edge(type, from, row, {}, fallback)
+      ? edge(type, from, row, {}, inherited)
       : edge(
           type,
           from,

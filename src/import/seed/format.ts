@@ -4,21 +4,21 @@ import { VOCABULARY } from '../../domain/vocabulary.ts';
 /** The shape of every file in seed/. seed/README.md explains it to people; this refuses what does not fit. */
 
 const text = z.string().trim().min(1);
-const id = (prefix: string) =>
-  z.string().regex(new RegExp(`^${prefix}:[A-Za-z0-9][A-Za-z0-9.-]*$`), `an id like ${prefix}:…`);
-const anyId = z.string().regex(/^[a-z]+:[A-Za-z0-9][A-Za-z0-9.-]*$/, 'an id like organisation:kazaid');
+/** A string of a certain form; `expected` says which, in every message about it. */
+const formed = (form: RegExp, expected: string) => z.string({ error: expected }).regex(form, expected);
+const id = (prefix: string) => formed(new RegExp(`^${prefix}:[A-Za-z0-9][A-Za-z0-9.-]*$`), `an id like ${prefix}:…`);
+const anyId = formed(/^[a-z]+:[A-Za-z0-9][A-Za-z0-9.-]*$/, 'an id like organisation:kazaid');
 /** EDTF: 2025, 2025-08, 2025-08-17, 2025-23 (autumn), an interval of two. Quote it, else YAML reads a number. */
-const date = z
-  .string()
-  .regex(
-    /^\d{4}(-\d\d(-\d\d)?)?[~?]?(\/(\d{4}(-\d\d(-\d\d)?)?[~?]?|\.\.))?$/,
-    'an EDTF date in quotes, like "2025-08"',
-  );
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, 'a number in quotes, like "50.4"');
+const date = formed(
+  /^\d{4}(-\d\d(-\d\d)?)?[~?]?(\/(\d{4}(-\d\d(-\d\d)?)?[~?]?|\.\.))?$/,
+  'an EDTF date in quotes, like "2025-08"',
+);
+const decimal = formed(/^-?\d+(\.\d+)?$/, 'a number in quotes, like "50.4"');
+const language = formed(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a BCP 47 language, like en');
 const term = <List extends keyof typeof VOCABULARY>(list: List) => z.enum(VOCABULARY[list]);
 
 /** One supporting statement. `source` is the id without its prefix; `at` the locator; `says` in our own words. */
-const evidence = z.strictObject({
+const evidenceShape = z.strictObject({
   source: text,
   at: text,
   says: text,
@@ -28,10 +28,18 @@ const evidence = z.strictObject({
   reasoning: text.optional(),
   rule: text.optional(),
 });
+const evidence = evidenceShape.superRefine(({ basis, reasoning, rule }, context) => {
+  if (basis === 'CURATED' && reasoning === undefined) {
+    context.addIssue({ code: 'custom', path: ['reasoning'], message: 'why it was read so, as the basis is CURATED' });
+  }
+  if (basis === 'INFERRED' && rule === undefined) {
+    context.addIssue({ code: 'custom', path: ['rule'], message: 'the name of the rule, as the basis is INFERRED' });
+  }
+});
 const evidenceList = z.array(evidence).min(1);
 const name = z.strictObject({
   value: text,
-  language: text,
+  language,
   kind: term('NameKind').default('ALIAS'),
   evidence: evidenceList.optional(),
 });
@@ -42,6 +50,9 @@ const identifier = z.strictObject({
 });
 /** A link to a sector, goal or region: an id (resting on the record's own evidence) or an id with its own. */
 const linkTo = (prefix: string) => z.union([id(prefix), z.strictObject({ id: id(prefix), evidence: evidenceList })]);
+
+const play = z.strictObject({ actor: anyId, role: term('TriangularRole'), evidence: evidenceList });
+const breakdown = z.strictObject({ by: term('BreakdownDimension'), item: text, entity: anyId.optional() });
 
 const activity = {
   name: text,
@@ -69,14 +80,11 @@ export const SEED_FILES = {
     author: text.optional(),
     published: date.optional(),
     publishedNote: text.optional(),
-    language: text,
+    language,
     licence: text,
     retrieved: date,
     url: z.url().optional(),
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .optional(),
+    sha256: formed(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 hexadecimal digits').optional(),
     note: text.optional(),
   }),
   'countries.yaml': z.strictObject({
@@ -202,15 +210,7 @@ export const SEED_FILES = {
     covers: z.array(linkTo('activity')).min(1),
     regions: z.array(linkTo('region')).default([]),
     sectors: z.array(linkTo('sector')).default([]),
-    plays: z
-      .array(
-        z.strictObject({
-          actor: anyId,
-          role: term('TriangularRole'),
-          evidence: evidenceList,
-        }),
-      )
-      .min(3),
+    plays: z.array(play).min(1),
     evidence: evidenceList,
   }),
   'figures.yaml': z.strictObject({
@@ -228,16 +228,12 @@ export const SEED_FILES = {
     priceBasis: term('PriceBasis').default('NOT_STATED'),
     termInSource: text.optional(),
     shareOf: text.optional(),
-    breakdown: z
-      .strictObject({
-        by: term('BreakdownDimension'),
-        item: text,
-        entity: anyId.optional(),
-      })
-      .optional(),
+    breakdown: breakdown.optional(),
     note: text.optional(),
     evidence: evidenceList,
   }),
+  /** Statements on a record that another file defines. */
+  'remarks.yaml': z.strictObject({ about: anyId, evidence: evidenceList }),
 } as const;
 
 export type SeedFileName = keyof typeof SEED_FILES;
@@ -246,3 +242,10 @@ export type SeedRow<File extends SeedFileName> = z.infer<(typeof SEED_FILES)[Fil
 /** Code-list files state their evidence once, for all rows that do not carry their own. */
 export const fileHead = z.strictObject({ evidence: evidenceList.optional(), rows: z.array(z.unknown()) });
 export type Evidence = z.infer<typeof evidence>;
+
+/** Every key that may stand in a seed file. */
+export const KEYS: ReadonlySet<string> = new Set(
+  [...Object.values(SEED_FILES), fileHead, evidenceShape, name, identifier, play, breakdown].flatMap(({ shape }) =>
+    Object.keys(shape),
+  ),
+);

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
+import { suggestClosest } from './closest-match.ts';
+import { explainIssue } from './explain-issue.ts';
 import { type Evidence, fileHead, SEED_FILES, type SeedFileName, type SeedRow } from './format.ts';
 
 export interface SeedProblem {
@@ -10,10 +12,17 @@ export interface SeedProblem {
   readonly message: string;
 }
 
-/** A row of a seed file, with the line it begins on and the evidence its file states for all rows. */
-export interface Located<Row> {
+/** Where in the seed something comes from. */
+export interface Place {
   readonly file: SeedFileName;
+  /** The line the row begins on. */
   readonly line: number;
+  /** The line where the row, or else its file, has this value; where neither has it, the one the row begins on. */
+  readonly lineOf: (value: string) => number;
+}
+
+/** A row of a seed file, with its place and the evidence its file states for all rows. */
+export interface Located<Row> extends Place {
   readonly row: Row;
   readonly fileEvidence: readonly Evidence[] | undefined;
 }
@@ -22,80 +31,110 @@ export type SeedRows = {
   readonly [File in SeedFileName]: readonly Located<SeedRow<File>>[];
 };
 
+const FILES = Object.keys(SEED_FILES) as SeedFileName[];
+
 /** Reads every seed file of the folder. What does not fit the format is a problem with file and line, never an exception. */
 export async function readSeed(folder: string): Promise<{ rows: SeedRows; problems: SeedProblem[] }> {
-  const problems: SeedProblem[] = [];
+  const present = await readdir(folder).catch(answerAbsent<string[]>([]));
+  const problems = present.filter((file) => !isExpected(file)).map(unknownFile);
   const files = await Promise.all(
-    (Object.keys(SEED_FILES) as SeedFileName[]).map(async (file) => [file, await readFileRows(folder, file, problems)]),
+    FILES.map(async (file) => [file, await readFileRows(folder, file, problems)] as const),
   );
-  return { rows: Object.fromEntries(files) as SeedRows, problems };
+  return { rows: Object.fromEntries(files) as unknown as SeedRows, problems };
+}
+
+function isExpected(file: string): boolean {
+  return file in SEED_FILES || file === 'README.md';
+}
+
+function unknownFile(file: string): SeedProblem {
+  return { file, line: 1, message: `not a file of the seed${suggestClosest(file, FILES)}` };
 }
 
 async function readFileRows(folder: string, file: SeedFileName, problems: SeedProblem[]): Promise<Located<unknown>[]> {
-  const text = await readFile(join(folder, file), 'utf8').catch(() => null);
+  const text = await readFile(join(folder, file), 'utf8').catch(answerAbsent(null));
   if (text === null) {
-    problems.push({
-      file,
-      line: 1,
-      message: `the file is missing in ${folder}`,
-    });
+    problems.push({ file, line: 1, message: `missing in ${folder}; expected a file with rows, or with "rows: []"` });
     return [];
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  for (const error of document.errors) {
-    problems.push({
-      file,
-      line: lines.linePos(error.pos[0]).line,
-      message: error.message.split('\n')[0] ?? 'not YAML',
-    });
-  }
-  if (document.errors.length > 0) return [];
+  const unreadable = findUnreadable(document, lines);
+  problems.push(...unreadable.map((problem) => ({ file, ...problem })));
+  return unreadable.length > 0 ? [] : parseRows(document, lines, file, problems);
+}
 
-  const lineOf = (path: readonly PropertyKey[]) => lineAt(document, lines, path);
-  const head = fileHead.safeParse(document.toJS());
+/** What is not YAML, and aliases (`*name`) of anchors that nothing sets. */
+function findUnreadable(document: Document, lines: LineCounter): { line: number; message: string }[] {
+  const unreadable = document.errors.map(({ pos, message }) => ({
+    line: lines.linePos(pos[0]).line,
+    message: `not readable as YAML: ${message.split('\n')[0]?.replace(/ at line .*$/, '')}`,
+  }));
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return;
+      const line = alias.range ? lines.linePos(alias.range[0]).line : 1;
+      unreadable.push({ line, message: `not readable as YAML: nothing before it is marked &${alias.source}` });
+    },
+  });
+  return unreadable;
+}
+
+function parseRows(
+  document: Document,
+  lines: LineCounter,
+  file: SeedFileName,
+  problems: SeedProblem[],
+): Located<unknown>[] {
+  const content: unknown = document.toJS() ?? {};
+  const report = (error: z.ZodError, value: unknown, prefix: readonly PropertyKey[]) => {
+    for (const { path, message } of error.issues.flatMap((issue) => explainIssue(issue, value))) {
+      problems.push({ file, line: lineAt(document, lines, [...prefix, ...path]), message });
+    }
+  };
+  const head = fileHead.safeParse(content);
   if (!head.success) {
-    problems.push(...explain(head.error, file, lineOf, []));
+    report(head.error, content, []);
     return [];
   }
   return head.data.rows.flatMap((value, index) => {
     const parsed = SEED_FILES[file].safeParse(value);
     if (!parsed.success) {
-      problems.push(...explain(parsed.error, file, lineOf, ['rows', index]));
+      report(parsed.error, value, ['rows', index]);
       return [];
     }
-    return [
-      {
-        file,
-        line: lineOf(['rows', index]),
-        row: parsed.data,
-        fileEvidence: head.data.evidence,
-      },
-    ];
-  });
-}
-
-function explain(
-  error: z.ZodError,
-  file: string,
-  lineOf: (path: readonly PropertyKey[]) => number,
-  prefix: readonly PropertyKey[],
-): SeedProblem[] {
-  return error.issues.map((issue) => {
-    const path = [...prefix, ...issue.path];
-    return {
-      file,
-      line: lineOf(path),
-      message: `${issue.path.join('.') || 'row'}: ${issue.message}`,
-    };
+    const line = lineAt(document, lines, ['rows', index]);
+    const lineOf = (text: string) =>
+      lineOfValue(document.getIn(['rows', index], true) as Node, text, lines) ??
+      lineOfValue(document.contents, text, lines) ??
+      line;
+    return [{ file, line, lineOf, row: parsed.data, fileEvidence: head.data.evidence }];
   });
 }
 
 /** The line of the nearest thing that exists on the path. */
 function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    const node = document.getIn(path.slice(0, length), true) as Node | undefined;
     if (node?.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
+}
+
+function lineOfValue(node: Node | null, value: string, lines: LineCounter): number | null {
+  let line: number | null = null;
+  visit(node, (key, part) => {
+    if (key === 'key' || !isScalar(part) || part.value !== value || !part.range) return undefined;
+    line = lines.linePos(part.range[0]).line;
+    return visit.BREAK;
+  });
+  return line;
+}
+
+/** What a missing file or folder is read as; every other failure is not ours to answer. */
+function answerAbsent<Answer>(answer: Answer): (error: NodeJS.ErrnoException) => Answer {
+  return (error) => {
+    if (error.code === 'ENOENT') return answer;
+    throw error;
+  };
 }

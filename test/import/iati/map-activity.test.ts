@@ -181,6 +181,10 @@ describe('organisations', () => {
       ['channel:22000', { role: 'IMPLEMENTING' }],
       ['channel:44000', { role: 'IMPLEMENTING' }],
     ]);
+    expect(nodes('ChannelCategory').map(({ properties }) => properties)).toEqual([
+      { code: '22000', name: 'Donor country-based NGO' },
+      { code: '44000', name: 'World Bank Group (WB)' },
+    ]);
     expect(nodes('Organisation').map(({ id }) => id)).toEqual(['organisation:XX-TEST-1', 'organisation:XM-DAC-41114']);
     expect(nodes('Transaction')[0]?.links).toEqual([{ type: 'MADE_IN', to: 'activity:XX-TEST-1-channels' }]);
     expect(report.tallies['participating organisations, IMPLEMENTING']).toEqual({
@@ -373,6 +377,16 @@ describe('identifiers', () => {
     expect(nodes('Project')[0]?.properties.name).toBe('The first');
     expect(problems).toEqual(['7 duplicate-identifier', '12 missing-identifier']);
     expect(report.records).toEqual({ read: 3, skipped: 2, written: 1, unchanged: 0 });
+  });
+});
+
+describe('long values', () => {
+  it('cuts names and descriptions, keeps too long references out of ids, and says so', async () => {
+    const { facts, nodes, problems } = await importFixture('long-values.xml');
+    const strings = facts.flatMap(({ id, properties }) => [id, ...Object.values(properties)]).map(String);
+    expect(Math.max(...strings.map(({ length }) => length))).toBe(4_000);
+    expect(nodes('Organisation').map(({ properties }) => String(properties.name).length)).toEqual([1_000]);
+    expect(new Set(problems.map((problem) => problem.split(' ')[1]))).toEqual(new Set(['too-long']));
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Fact } from '../../../domain/fact.ts';
-import { days, ground, linksTo, localNames, names, node } from '../build-facts.ts';
+import { asAWhole, days, ground, linksTo, localNames, names, node } from '../build-facts.ts';
 import type { SeedRow } from '../format.ts';
 import type { Located } from '../read-seed.ts';
 
@@ -9,6 +9,7 @@ type ActivityRow = SeedRow<'programmes.yaml'> & { year?: number | undefined };
 export function mapActivity(label: 'Programme' | 'Edition' | 'Project') {
   return (located: Located<ActivityRow>): Fact[] => {
     const { row, statements } = ground(located);
+    const inherited = asAWhole(statements);
     const { id, name, description, form, status, start, end, topic, place, year } = row;
     const properties = {
       name,
@@ -25,11 +26,11 @@ export function mapActivity(label: 'Programme' | 'Edition' | 'Project') {
     };
     return [
       node(label, id, properties, statements),
-      ...names(id, [{ value: name, language: 'en', kind: 'OFFICIAL' }, ...row.names], statements),
-      ...linksTo('IN_SECTOR', id, row.sectors, statements),
-      ...linksTo('CONTRIBUTES_TO', id, row.goals, statements),
-      ...linksTo('IN_REGION', id, row.regions, statements),
-      ...linksTo('PART_OF', id, row.partOf, statements),
+      ...names(id, [{ value: name, language: 'en', kind: 'OFFICIAL' }], row.names, statements),
+      ...linksTo('IN_SECTOR', id, row.sectors, inherited),
+      ...linksTo('CONTRIBUTES_TO', id, row.goals, inherited),
+      ...linksTo('IN_REGION', id, row.regions, inherited),
+      ...linksTo('PART_OF', id, row.partOf, inherited),
     ];
   };
 }

@@ -1,10 +1,11 @@
 import type { Fact } from '../../../domain/fact.ts';
-import { days, edge, ground, linksTo, localNames, names, node, toStatement } from '../build-facts.ts';
+import { asAWhole, days, edge, ground, linksTo, localNames, names, node, toStatement } from '../build-facts.ts';
 import type { SeedRow } from '../format.ts';
 import type { Located } from '../read-seed.ts';
 
 export function mapArrangement(located: Located<SeedRow<'arrangements.yaml'>>): Fact[] {
   const { row, statements } = ground(located);
+  const inherited = asAWhole(statements);
   const { id, name, status, start, end } = row;
   const properties = {
     name,
@@ -16,7 +17,7 @@ export function mapArrangement(located: Located<SeedRow<'arrangements.yaml'>>): 
   };
   return [
     node('TriangularArrangement', id, properties, statements),
-    ...names(id, [{ value: name, language: 'en', kind: 'OFFICIAL' }, ...row.names], statements),
+    ...names(id, [{ value: name, language: 'en', kind: 'OFFICIAL' }], row.names, statements),
     ...row.plays.map(({ actor, role, evidence }) =>
       edge(
         'PLAYS',
@@ -27,8 +28,8 @@ export function mapArrangement(located: Located<SeedRow<'arrangements.yaml'>>): 
         role,
       ),
     ),
-    ...linksTo('COVERS', id, row.covers, statements),
-    ...linksTo('IN_REGION', id, row.regions, statements),
-    ...linksTo('IN_SECTOR', id, row.sectors, statements),
+    ...linksTo('COVERS', id, row.covers, inherited),
+    ...linksTo('IN_REGION', id, row.regions, inherited),
+    ...linksTo('IN_SECTOR', id, row.sectors, inherited),
   ];
 }

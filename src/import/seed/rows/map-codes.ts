@@ -33,11 +33,7 @@ export function mapCountry(located: Located<SeedRow<'countries.yaml'>>): Fact[] 
   };
   return [
     node('Country', id, properties, statements),
-    ...names(
-      id,
-      [official(en, 'en'), official(kk, 'kk'), official(ru, 'ru'), ...row.aliases],
-      about(statements, 'names'),
-    ),
+    ...names(id, [official(en, 'en'), official(kk, 'kk'), official(ru, 'ru')], row.aliases, statements),
     ...identifiers(
       id,
       codes({ ISO_3166_1_ALPHA_2: code, ISO_3166_1_ALPHA_3: alpha3, UN_M49: m49 }),
@@ -62,7 +58,7 @@ export function mapRegion(located: Located<SeedRow<'regions.yaml'>>): Fact[] {
   const { row, statements } = ground(located);
   return [
     node('Region', row.id, { name: row.name, ...localNames(row.names) }, statements),
-    ...names(row.id, [official(row.name, 'en'), ...row.names], statements),
+    ...names(row.id, [official(row.name, 'en')], row.names, statements),
     ...identifiers(row.id, row.identifiers, statements),
     ...linksTo('IN_REGION', row.id, row.partOf, statements),
   ];
@@ -85,7 +81,7 @@ export function mapSector(located: Located<SeedRow<'sectors.yaml'>>): Fact[] {
       },
       statements,
     ),
-    ...names(id, [official(name, 'en'), ...row.names], statements),
+    ...names(id, [official(name, 'en')], row.names, statements),
     ...identifiers(id, [{ scheme: 'DAC_SECTOR', value: code }], statements),
     ...(category === undefined ? [] : [edge('IN_SECTOR', id, `sector:${category}`, {}, statements)]),
   ];
@@ -104,6 +100,7 @@ export function mapGoal(located: Located<SeedRow<'goals.yaml'>>): Fact[] {
         official(ru, 'ru'),
         { value: `SDG ${number}`, language: 'en', kind: 'ACRONYM' },
       ],
+      [],
       statements,
     ),
     ...identifiers(id, [{ scheme: 'SDG', value: String(number) }], statements),

@@ -1,5 +1,15 @@
 import type { Fact } from '../../../domain/fact.ts';
-import { edge, ground, identifiers, localNames, type NameRow, names, node, toStatement } from '../build-facts.ts';
+import {
+  asAWhole,
+  edge,
+  ground,
+  identifiers,
+  localNames,
+  type NameRow,
+  names,
+  node,
+  toStatement,
+} from '../build-facts.ts';
 import type { SeedRow } from '../format.ts';
 import type { Located } from '../read-seed.ts';
 
@@ -23,19 +33,19 @@ export function mapOrganisation(located: Located<SeedRow<'organisations.yaml'>>)
   ];
   return [
     node('Organisation', id, properties, statements),
-    ...names(id, [...own, ...row.names], statements),
-    ...identifiers(id, row.identifiers, statements),
-    ...belongsTo(id, country, statements),
+    ...names(id, own, row.names, statements),
+    ...identifiers(id, row.identifiers, asAWhole(statements)),
+    ...belongsTo(id, country, asAWhole(statements)),
   ];
 }
 
 function belongsTo(
   id: string,
   country: SeedRow<'organisations.yaml'>['country'],
-  fallback: Fact['statements'],
+  inherited: Fact['statements'],
 ): Fact[] {
   if (country === undefined) return [];
-  if (typeof country === 'string') return [edge('BELONGS_TO', id, country, {}, fallback)];
+  if (typeof country === 'string') return [edge('BELONGS_TO', id, country, {}, inherited)];
   return [
     edge(
       'BELONGS_TO',

@@ -1,0 +1,78 @@
+// 4 times
+MATCH (chain:TriangularArrangement)
+WHERE all(actor IN coalesce($actors, []) WHERE EXISTS { MATCH (player:Actor)-[:PLAYS]->(chain) WHERE (player.id IN [actor] OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN [actor] }) })
+  AND ($facilitating IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'FACILITATING'}]->(chain) WHERE (player.id IN $facilitating OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $facilitating }) })
+  AND ($pivotal IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'PIVOTAL'}]->(chain) WHERE (player.id IN $pivotal OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $pivotal }) })
+  AND ($beneficiaries IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'BENEFICIARY'}]->(chain) WHERE (player.id IN $beneficiaries OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $beneficiaries }) })
+  AND ($statuses IS NULL OR chain.status IN $statuses)
+  AND ($from IS NULL OR chain.lastDay >= date($from))
+  AND ($to IS NULL OR chain.firstDay <= date($to))
+  AND ($regions IS NULL
+    OR EXISTS { MATCH (chain)-[:IN_REGION]->(:Region)-[:IN_REGION*0..3]->(region:Region) WHERE region.id IN $regions }
+    OR EXISTS { MATCH (chain)<-[:PLAYS {role: 'BENEFICIARY'}]-(:Actor)-[:BELONGS_TO*0..1]->(:Country)-[:IN_REGION*1..3]->(region:Region) WHERE region.id IN $regions })
+  AND ($sectors IS NULL
+    OR EXISTS { MATCH (chain)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors }
+    OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors })
+  AND ($activities IS NULL
+    OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:PART_OF*0..3]->(activity:Activity) WHERE activity.id IN $activities }) 
+WITH chain, COLLECT { MATCH (:Actor)-[play:PLAYS]->(chain) RETURN play {.role, .basis} } AS plays
+WITH chain, [role IN $roles | head([strength IN $strengths WHERE any(play IN plays WHERE play.role = role AND play.basis = strength)])] AS founded
+WHERE all(strength IN founded WHERE strength IS NOT NULL)
+WITH chain, last([strength IN $strengths WHERE strength IN founded]) AS basis
+WHERE basis IN $basis WITH chain, basis WHERE chain.id > $after RETURN chain.id AS id, basis ORDER BY id LIMIT $limit;
+
+// 4 times
+MATCH (chain:TriangularArrangement)
+WHERE all(actor IN coalesce($actors, []) WHERE EXISTS { MATCH (player:Actor)-[:PLAYS]->(chain) WHERE (player.id IN [actor] OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN [actor] }) })
+  AND ($facilitating IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'FACILITATING'}]->(chain) WHERE (player.id IN $facilitating OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $facilitating }) })
+  AND ($pivotal IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'PIVOTAL'}]->(chain) WHERE (player.id IN $pivotal OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $pivotal }) })
+  AND ($beneficiaries IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'BENEFICIARY'}]->(chain) WHERE (player.id IN $beneficiaries OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $beneficiaries }) })
+  AND ($statuses IS NULL OR chain.status IN $statuses)
+  AND ($from IS NULL OR chain.lastDay >= date($from))
+  AND ($to IS NULL OR chain.firstDay <= date($to))
+  AND ($regions IS NULL
+    OR EXISTS { MATCH (chain)-[:IN_REGION]->(:Region)-[:IN_REGION*0..3]->(region:Region) WHERE region.id IN $regions }
+    OR EXISTS { MATCH (chain)<-[:PLAYS {role: 'BENEFICIARY'}]-(:Actor)-[:BELONGS_TO*0..1]->(:Country)-[:IN_REGION*1..3]->(region:Region) WHERE region.id IN $regions })
+  AND ($sectors IS NULL
+    OR EXISTS { MATCH (chain)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors }
+    OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors })
+  AND ($activities IS NULL
+    OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:PART_OF*0..3]->(activity:Activity) WHERE activity.id IN $activities }) 
+WITH chain, COLLECT { MATCH (:Actor)-[play:PLAYS]->(chain) RETURN play {.role, .basis} } AS plays
+WITH chain, [role IN $roles | head([strength IN $strengths WHERE any(play IN plays WHERE play.role = role AND play.basis = strength)])] AS founded
+WHERE all(strength IN founded WHERE strength IS NOT NULL)
+WITH chain, last([strength IN $strengths WHERE strength IN founded]) AS basis
+WHERE basis IN $basis RETURN count(chain) AS count;
+
+// 3 times
+UNWIND $ids AS id
+MATCH (chain:TriangularArrangement {id: id})
+RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
+  actors: COLLECT {
+    MATCH (actor:Actor)-[play:PLAYS]->(chain)
+    OPTIONAL MATCH (actor)-[:BELONGS_TO]->(own:Country)
+    WITH play, actor, CASE WHEN actor:Country THEN actor ELSE own END AS country
+    ORDER BY play.id
+    RETURN play {.id, .role, .basis, actor: CASE WHEN actor IS NULL THEN null ELSE
+  {id: actor.id, labels: labels(actor), name: coalesce(actor.name, actor.id),
+   nameKk: actor.nameKk, nameRu: actor.nameRu, isPhantom: coalesce(actor.isPhantom, false)} END, country: CASE WHEN country IS NULL THEN null ELSE
+  {id: country.id, labels: labels(country), name: coalesce(country.name, country.id),
+   nameKk: country.nameKk, nameRu: country.nameRu, isPhantom: coalesce(country.isPhantom, false)} END}
+  },
+  activities: COLLECT { MATCH (chain)-[:COVERS]->(activity:Activity) WITH activity ORDER BY activity.id RETURN CASE WHEN activity IS NULL THEN null ELSE
+  {id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
+   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END },
+  regions: COLLECT { MATCH (chain)-[:IN_REGION]->(region:Region) WITH region ORDER BY region.id RETURN CASE WHEN region IS NULL THEN null ELSE
+  {id: region.id, labels: labels(region), name: coalesce(region.name, region.id),
+   nameKk: region.nameKk, nameRu: region.nameRu, isPhantom: coalesce(region.isPhantom, false)} END },
+  sectors: COLLECT {
+    MATCH (chain)-[:COVERS*0..1]->()-[:IN_SECTOR]->(sector:Sector)
+    WITH DISTINCT sector ORDER BY sector.id RETURN CASE WHEN sector IS NULL THEN null ELSE
+  {id: sector.id, labels: labels(sector), name: coalesce(sector.name, sector.id),
+   nameKk: sector.nameKk, nameRu: sector.nameRu, isPhantom: coalesce(sector.isPhantom, false)} END
+  },
+  commitments: COLLECT {
+    MATCH (chain)-[:COVERS]->(:Activity)<-[:MADE_IN]-(transaction:Transaction {type: 'OUTGOING_COMMITMENT'})
+    RETURN transaction {.amount, .currency}
+  }
+} AS chain;

@@ -1,0 +1,63 @@
+UNWIND $ids AS id
+MATCH (entity:Entity {id: id})
+RETURN CASE WHEN entity IS NULL THEN null ELSE
+  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
+   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
+
+// generated: MATCH (this:Country)
+
+// generated: MATCH (this:Organisation)
+
+// generated: MATCH (this:Programme)
+
+// generated: MATCH (this:Edition)
+
+// generated: MATCH (this:Project)
+
+// generated: MATCH (this:TriangularArrangement)
+
+// generated: MATCH (this:Region)
+
+// generated: MATCH (this:Sector)
+
+// generated: MATCH (this:Goal)
+
+// generated: MATCH (this:Policy)
+
+// generated: MATCH (this:Measure)
+
+// generated: MATCH (this:Figure)
+
+// generated: MATCH (this:Source)
+
+UNWIND $ids AS id
+MATCH (chain:TriangularArrangement {id: id})
+RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
+  actors: COLLECT {
+    MATCH (actor:Actor)-[play:PLAYS]->(chain)
+    OPTIONAL MATCH (actor)-[:BELONGS_TO]->(own:Country)
+    WITH play, actor, CASE WHEN actor:Country THEN actor ELSE own END AS country
+    ORDER BY play.id
+    RETURN play {.id, .role, .basis, actor: CASE WHEN actor IS NULL THEN null ELSE
+  {id: actor.id, labels: labels(actor), name: coalesce(actor.name, actor.id),
+   nameKk: actor.nameKk, nameRu: actor.nameRu, isPhantom: coalesce(actor.isPhantom, false)} END, country: CASE WHEN country IS NULL THEN null ELSE
+  {id: country.id, labels: labels(country), name: coalesce(country.name, country.id),
+   nameKk: country.nameKk, nameRu: country.nameRu, isPhantom: coalesce(country.isPhantom, false)} END}
+  },
+  activities: COLLECT { MATCH (chain)-[:COVERS]->(activity:Activity) WITH activity ORDER BY activity.id RETURN CASE WHEN activity IS NULL THEN null ELSE
+  {id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
+   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END },
+  regions: COLLECT { MATCH (chain)-[:IN_REGION]->(region:Region) WITH region ORDER BY region.id RETURN CASE WHEN region IS NULL THEN null ELSE
+  {id: region.id, labels: labels(region), name: coalesce(region.name, region.id),
+   nameKk: region.nameKk, nameRu: region.nameRu, isPhantom: coalesce(region.isPhantom, false)} END },
+  sectors: COLLECT {
+    MATCH (chain)-[:COVERS*0..1]->()-[:IN_SECTOR]->(sector:Sector)
+    WITH DISTINCT sector ORDER BY sector.id RETURN CASE WHEN sector IS NULL THEN null ELSE
+  {id: sector.id, labels: labels(sector), name: coalesce(sector.name, sector.id),
+   nameKk: sector.nameKk, nameRu: sector.nameRu, isPhantom: coalesce(sector.isPhantom, false)} END
+  },
+  commitments: COLLECT {
+    MATCH (chain)-[:COVERS]->(:Activity)<-[:MADE_IN]-(transaction:Transaction {type: 'OUTGOING_COMMITMENT'})
+    RETURN transaction {.amount, .currency}
+  }
+} AS chain;

@@ -1,0 +1,50 @@
+// 2 times
+// generated: MATCH (this:Figure)
+
+UNWIND $ids AS id
+MATCH (figure:Figure {id: id})
+OPTIONAL MATCH (figure)-[:ABOUT]->(subject:Entity)
+OPTIONAL MATCH (figure)-[:BROKEN_DOWN_TO]->(part:Entity)
+RETURN id, CASE WHEN subject IS NULL THEN null ELSE
+  {id: subject.id, labels: labels(subject), name: coalesce(subject.name, subject.id),
+   nameKk: subject.nameKk, nameRu: subject.nameRu, isPhantom: coalesce(subject.isPhantom, false)} END AS subject, CASE WHEN part IS NULL THEN null ELSE
+  {id: part.id, labels: labels(part), name: coalesce(part.name, part.id),
+   nameKk: part.nameKk, nameRu: part.nameRu, isPhantom: coalesce(part.isPhantom, false)} END AS breakdownEntity;
+
+UNWIND $ids AS id
+MATCH (one:Figure {id: id})-[:ABOUT]->(subject:Entity)<-[:ABOUT]-(other:Figure)
+WHERE other <> one
+  AND other.measureId = one.measureId AND other.unit = one.unit AND other.flowBasis = one.flowBasis
+  AND other.priceBasis = one.priceBasis
+  AND coalesce(other.breakdownBy, '') = coalesce(one.breakdownBy, '')
+  AND coalesce(other.breakdownItem, '') = coalesce(one.breakdownItem, '')
+  AND coalesce(other.comparedWith, '') = coalesce(one.comparedWith, '')
+  AND (one.lastDay IS NULL OR other.firstDay IS NULL OR other.firstDay <= one.lastDay)
+  AND (other.lastDay IS NULL OR one.firstDay IS NULL OR one.firstDay <= other.lastDay)
+WITH one, other ORDER BY other.id
+RETURN one {.id, .value, .unit, .qualifier} AS one, collect(other {.id, .value, .unit, .qualifier}) AS others;
+
+// 2 times
+UNWIND $factIds AS factId
+CALL (factId) {
+  MATCH (statement:Statement {factId: factId})
+  RETURN statement
+  UNION
+  MATCH (phantom:Entity {id: factId})-[mention]-()
+  WHERE phantom.isPhantom AND mention.statementIds IS NOT NULL
+  WITH mention LIMIT 20
+  UNWIND mention.statementIds AS statementId
+  MATCH (statement:Statement {id: statementId})
+  RETURN statement
+}
+WITH factId, statement ORDER BY statement.basis = 'INFERRED', statement.basis = 'CURATED', statement.id
+WITH factId, collect(statement)[..$limit] AS statements
+UNWIND statements AS statement
+MATCH (statement)-[:FROM]->(source:Source)
+RETURN factId, statement {.*} AS statement, source {.*} AS source;
+
+UNWIND $ids AS id
+MATCH (entity:Entity {id: id})
+RETURN CASE WHEN entity IS NULL THEN null ELSE
+  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
+   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;

@@ -1,0 +1,104 @@
+import { PassThrough } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { type Logger, pino } from 'pino';
+import { createServer } from '../../src/api/server.ts';
+import type { Limits } from '../../src/api/limits/limits.ts';
+import type { Graph } from '../../src/graph/open-graph.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are whatever the query asks for
+export type Answer = any;
+
+export interface ApiError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: { readonly code: string } & Record<string, unknown>;
+}
+
+export interface Asked {
+  readonly status: number;
+  readonly data: Answer;
+  readonly errors: readonly ApiError[] | undefined;
+  /** The answer as it was sent. */
+  readonly body: string;
+  /** The statements that were sent to the database, in their order. */
+  readonly statements: readonly string[];
+}
+
+export interface Api {
+  readonly app: FastifyInstance;
+  ask(query: string, variables?: Record<string, unknown>): Promise<Asked>;
+  /** Sends anything to /graphql, which need not be a question. */
+  send(request: RawRequest): Promise<Asked>;
+  /** What the server has logged at level error, as it was written. */
+  readonly logged: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface RawRequest {
+  readonly method?: 'GET' | 'POST';
+  readonly url?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/** The server on this graph, in this process; what it asks of the database is counted. It does not close the graph. */
+export async function startApi(graph: Graph, limits?: Limits): Promise<Api> {
+  const statements: string[] = [];
+  const { log, lines } = recordingLog();
+  const app = await createServer({ graph: counting(graph, statements), log, corsOrigins: [], ...(limits && { limits }) });
+  await app.ready();
+
+  async function send({ method = 'POST', url = '/graphql', headers = JSON_TYPE, body }: RawRequest): Promise<Asked> {
+    statements.length = 0;
+    const response = await app.inject({ method, url, headers, ...(body !== undefined && { body }) });
+    const answer = parse(response.body);
+    return {
+      status: response.statusCode,
+      data: answer.data,
+      errors: answer.errors,
+      body: response.body,
+      statements: [...statements],
+    };
+  }
+
+  return {
+    app,
+    send,
+    ask: (query, variables = {}) => send({ body: JSON.stringify({ query, variables }) }),
+    logged: lines,
+    close: () => app.close(),
+  };
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** A graph that writes down each statement before it is sent. */
+export function counting(graph: Graph, statements: string[]): Graph {
+  return {
+    ...graph,
+    read: (cypher, parameters, signal) => {
+      statements.push(cypher);
+      return graph.read(cypher, parameters, signal);
+    },
+  };
+}
+
+function recordingLog(): { log: Logger; lines: string[] } {
+  const lines: string[] = [];
+  const stream = new PassThrough();
+  stream.on('data', (chunk: Buffer) => lines.push(...chunk.toString().trim().split('\n')));
+  return { log: pino({ level: 'error' }, stream), lines };
+}
+
+function parse(body: string): { data?: Answer; errors?: readonly ApiError[] } {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Error(`the server answered something that is not JSON: ${body.slice(0, 200)}`);
+  }
+}
+
+/** The rows of a connection. */
+export function nodesOf(connection: Answer): Answer[] {
+  return connection.edges.map(({ node }: Answer) => node);
+}

@@ -1,0 +1,12 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect } from 'vitest';
+
+/** True where golden files are to be written anew instead of being compared with. */
+export const IS_UPDATE = process.env.UPDATE_GOLDEN === '1';
+
+/** Compares with the file as it was accepted, or writes what there is now. */
+export function expectGolden(url: URL, actual: string): void {
+  if (IS_UPDATE) writeFileSync(url, actual);
+  const golden = existsSync(url) ? readFileSync(url, 'utf8') : '';
+  expect(actual, `${url.pathname.split('/').at(-1)} (UPDATE_GOLDEN=1 writes what there is now)`).toBe(golden);
+}
