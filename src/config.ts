@@ -56,7 +56,7 @@ const VARIABLES = z.object({
   NEO4J_TEST_USER: z.string().default('neo4j'),
   NEO4J_TEST_PASSWORD: z.string().optional(),
   DATABASE_TIMEOUT_MS: wholeNumber(1, 600_000).default(5000),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('warn'),
   JAVA_HOME: z.string().optional(),
   PATH: z.string().default(''),
 });

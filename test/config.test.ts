@@ -20,7 +20,7 @@ describe('the configuration', () => {
       testNeo4j: null,
       embedded: { dataFolder: resolve(import.meta.dirname, '../.kazaid'), javaHome: undefined, searchPath: '' },
       databaseTimeoutMs: 5000,
-      logLevel: 'info',
+      logLevel: 'warn',
     });
   });
 

@@ -13,7 +13,15 @@ const NOTHING_FROM_ELSEWHERE =
 /** A page to write queries on, with the worked examples as its tabs. Served from this machine alone. */
 export async function addPlayground(app: FastifyInstance): Promise<void> {
   const initialWindows = await readExamples();
-  const page = renderAltair({ baseURL: PATH, endpointURL: '/graphql', initialWindows });
+  const page = renderAltair({
+    baseURL: PATH,
+    endpointURL: '/graphql',
+    // The page opens on the last of its tabs, and keeps them from one visit to the next under this name.
+    initialWindows: initialWindows.reverse(),
+    instanceStorageNamespace: 'kazaid',
+    disableAccount: true,
+    initialSettings: { 'banners.disable': true },
+  });
   app.get('/', (_request, reply) => reply.redirect(PATH));
   app.get(PATH.slice(0, -1), (_request, reply) => reply.redirect(PATH));
   app.get(PATH, (_request, reply) =>

@@ -47,6 +47,8 @@ export async function createServer({
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     persistedQueries: false,
+    // The command that serves listens for signals itself.
+    stopOnTerminationSignals: false,
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: limits.tokens },
     formatError: createFormatError((error) => log.error({ error }, 'a question failed')),

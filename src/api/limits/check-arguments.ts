@@ -30,17 +30,18 @@ function checkFilter(argument: string, filter: unknown, limits: Limits): void {
 function measure(argument: string, value: unknown, depth: number, size: FilterSize, limits: Limits): void {
   if (depth > limits.filterDepth) refuse(argument, `filters nested deeper than ${limits.filterDepth}`);
   if (Array.isArray(value)) requireFew(argument, value, limits);
-  if (typeof value !== 'object' || value === null) {
+  if (typeof value !== 'object' || value === null || isListOfValues(value)) {
     size.leaves += 1;
     if (size.leaves > limits.filterLeaves) refuse(argument, `more than ${limits.filterLeaves} tests`);
     return;
   }
-  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) {
-    size.leaves += 1;
-    return;
-  }
   for (const [key, part] of Object.entries(value))
     measure(argument, part, JUNCTIONS.has(key) ? depth + 1 : depth, size, limits);
+}
+
+/** The values of `in` are one test together. */
+function isListOfValues(value: object): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null);
 }
 
 function checkLists(argument: string, value: unknown, limits: Limits): void {

@@ -27,6 +27,7 @@ export interface Operation {
 interface Tally {
   aliases: number;
   fields: number;
+  rootFields: number;
 }
 
 /**
@@ -37,10 +38,7 @@ export function checkOperation(asked: Operation, limits: Limits): number {
   const { schema, operation } = asked;
   const root = schema.getRootType(operation.operation);
   if (!root) return 0;
-  const tally: Tally = { aliases: 0, fields: 0 };
-  const fields = [...fieldsOf(operation.selectionSet, asked)];
-  requireAtMost('root fields', fields.length, limits.rootFields);
-  const cost = costOf(operation.selectionSet, root, 1, asked, limits, tally);
+  const cost = costOf(operation.selectionSet, root, 1, asked, limits, { aliases: 0, fields: 0, rootFields: 0 });
   requireAtMost('cost (records times what is asked of each)', cost, limits.cost);
   return cost;
 }
@@ -55,16 +53,30 @@ function costOf(
 ): number {
   requireAtMost('levels of nested fields', depth, limits.depth);
   let cost = 0;
+  // Field by field: fragments that spread fragments may stand for more fields than can be listed.
   for (const { node, condition } of fieldsOf(set, asked)) {
-    tally.fields += 1;
-    tally.aliases += node.alias ? 1 : 0;
-    requireAtMost('fields', tally.fields, limits.fields);
-    requireAtMost('aliases', tally.aliases, limits.aliases);
+    countField(node, limits, tally);
+    if (depth === 1) requireAtMost('root fields', (tally.rootFields += 1), limits.rootFields);
     const field = fieldOf(condition === undefined ? parent : asked.schema.getType(condition), node.name.value);
-    // Introspection and __typename cost nothing: they are answered without the database.
     if (field) cost += fieldCost(node, field, depth, asked, limits, tally);
+    else if (node.selectionSet) countIntrospection(node.selectionSet, asked, limits, tally);
   }
   return cost;
+}
+
+function countField(node: FieldNode, limits: Limits, tally: Tally): void {
+  tally.fields += 1;
+  tally.aliases += node.alias ? 1 : 0;
+  requireAtMost('fields', tally.fields, limits.fields);
+  requireAtMost('aliases', tally.aliases, limits.aliases);
+}
+
+/** Introspection costs nothing and may be deep, for it is answered without the database; but its answer is long enough once. */
+function countIntrospection(set: SelectionSetNode, asked: Operation, limits: Limits, tally: Tally): void {
+  for (const { node } of fieldsOf(set, asked)) {
+    countField(node, limits, tally);
+    if (node.selectionSet) countIntrospection(node.selectionSet, asked, limits, tally);
+  }
 }
 
 /** Counting a whole list costs as much as a few of its records. */

@@ -10,7 +10,7 @@ export interface Explanation {
   readonly message: string;
 }
 
-/** One explanation for each thing that does not fit. `value` is what was parsed, `place` what a path into it is called. */
+/** One explanation for each thing that does not fit: `value` is what was parsed, `at` the path to it. */
 export function explainIssue(issue: z.core.$ZodIssue, value: unknown, at: Path = []): Explanation[] {
   const path = [...at, ...issue.path];
   const found = issue.path.reduce<unknown>(
@@ -24,7 +24,7 @@ export function explainIssue(issue: z.core.$ZodIssue, value: unknown, at: Path =
         message: `${name(path, '')}unknown key "${key}"${suggestClosest(key, KEYS)}`,
       }));
     case 'invalid_union':
-      return closestBranch(issue.errors, found).flatMap((inner) => explainIssue(inner, found, path));
+      return closestBranch(issue.errors).flatMap((inner) => explainIssue(inner, found, path));
     case 'invalid_value':
       return [{ path, message: describe(path, found, `one of ${issue.values.join(', ')}`, issue.values.map(String)) }];
     default:
@@ -33,13 +33,10 @@ export function explainIssue(issue: z.core.$ZodIssue, value: unknown, at: Path =
 }
 
 /** Of the shapes that a value may have, the one it was most likely meant to have. */
-function closestBranch(
-  branches: readonly (readonly z.core.$ZodIssue[])[],
-  found: unknown,
-): readonly z.core.$ZodIssue[] {
+function closestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
   const wrongKind = (issues: readonly z.core.$ZodIssue[]) =>
     issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0);
-  return branches.find((issues) => !wrongKind(issues)) ?? (found === undefined ? branches[0] : branches.at(-1)) ?? [];
+  return branches.find((issues) => !wrongKind(issues)) ?? branches[0] ?? [];
 }
 
 function describe(path: Path, found: unknown, expected: string, candidates: readonly string[]): string {

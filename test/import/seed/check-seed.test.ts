@@ -159,6 +159,20 @@ const CODES: readonly Case[] = [
     'programmes.yaml:4: sectors.0: found "government"; expected an id like sector:…',
   ],
   [
+    'a link that is no text',
+    'programmes.yaml',
+    'sectors: [sector:151]',
+    'sectors: [15110]',
+    'programmes.yaml:4: sectors.0: found the number 15110; expected an id like sector:…',
+  ],
+  [
+    'a link with evidence and without an id',
+    'programmes.yaml',
+    'sectors: [sector:151]',
+    `sectors: [{ ${TELLS} }]`,
+    'programmes.yaml:4: sectors.0.id: missing; expected an id like sector:…',
+  ],
+  [
     'a link with evidence whose id has the wrong form',
     'programmes.yaml',
     'sectors: [sector:151]',
