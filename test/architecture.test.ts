@@ -129,7 +129,9 @@ function readSource(): SourceFile[] {
     .map((path) => {
       const text = readFileSync(join(SRC, path), 'utf8');
       const imports = [...text.matchAll(/(?:from|import\(|import)\s*'(\.[^']+)'/g)].map(([, to = '']) =>
-        relative(SRC, join(SRC, dirname(path), to)).split(sep).join('/'),
+        relative(SRC, join(SRC, dirname(path), to))
+          .split(sep)
+          .join('/'),
       );
       return { path: path.split(sep).join('/'), text, imports };
     });
@@ -159,7 +161,9 @@ function stringsOf(text: string): string[] {
 
 /** A clause followed by a pattern: `MATCH (n`, `MERGE (n`, `CREATE CONSTRAINT`. */
 function isCypher(text: string): boolean {
-  return /\b(MATCH|MERGE|CREATE|UNWIND \$\w+ AS|DETACH DELETE)\b\s*(\(|:|\w+ AS|$)/m.test(text) && !/^[A-Z]+$/.test(text);
+  return (
+    /\b(MATCH|MERGE|CREATE|UNWIND \$\w+ AS|DETACH DELETE)\b\s*(\(|:|\w+ AS|$)/m.test(text) && !/^[A-Z]+$/.test(text)
+  );
 }
 
 function interpolationsOf(text: string): string[] {

@@ -27,7 +27,7 @@ import { meta } from './resolvers/meta.ts';
 import { RELATIONS } from './resolvers/relations.ts';
 import { search } from './resolvers/search.ts';
 import { TRILATERAL_CHAIN_RESOLVERS, trilateralChains } from './resolvers/trilateral-chain.ts';
-import { SCALARS } from './scalars.ts';
+import { createDateScalar, SCALARS } from './scalars.ts';
 
 export interface Schemas {
   /** What is served: the contract with its resolvers. */
@@ -43,7 +43,7 @@ export async function buildSchema(): Promise<Schemas> {
   const schema = makeExecutableSchema({
     typeDefs: mergeDefinitions(publicDefinitions(generated, model), [...model.definitions, ...handWritten.definitions]),
     resolvers: [
-      { ...SCALARS, Date: generated.getType('Date') as GraphQLScalarType },
+      { ...SCALARS, Date: createDateScalar(generated.getType('Date') as GraphQLScalarType) },
       { Query: { ...LOOK_UPS, search, agencies, trilateralChains, meta } },
       { Query: Object.fromEntries(Object.values(GENERATED_LISTS).map((list) => [list, readGeneratedList])) },
       ENTITY_RESOLVERS,

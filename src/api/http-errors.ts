@@ -1,11 +1,11 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Answers what goes wrong before GraphQL is reached (body too large, not JSON, no such page) in the shape of a GraphQL error. */
 export function answerHttpErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error({ error }, 'a request failed');
-    const message = status >= 500 ? 'Internal server error' : error.message;
+    if (status >= 500) request.log.error({ err: error }, 'a request failed');
+    const message = status >= 500 ? 'Internal server error' : explain(status, error, request);
     return reply.code(status).send(asGraphql(message, status));
   });
   app.setNotFoundHandler((request, reply) =>
@@ -13,6 +13,13 @@ export function answerHttpErrors(app: FastifyInstance): void {
       .code(404)
       .send(asGraphql(`${request.method} ${request.url.slice(0, 200)}: not here; questions go to /graphql`, 404)),
   );
+}
+
+/** What came and what was expected, where the framework names neither. */
+function explain(status: number, error: FastifyError, { headers, routeOptions }: FastifyRequest): string {
+  if (status === 413) return `body: too large; at most ${routeOptions.bodyLimit} bytes are read`;
+  if (status === 415) return `content-type: got ${headers['content-type']?.slice(0, 100)}, expected application/json`;
+  return error.message;
 }
 
 function asGraphql(message: string, status: number) {

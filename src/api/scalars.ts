@@ -34,3 +34,21 @@ export const SCALARS = {
   URL: GraphQLURL,
   DateTime: GraphQLDateTime,
 };
+
+/**
+ * The library's Date, but strict: it would read 2025 or 1/2/2025 as some day, and every day as the one before where the
+ * clock of the machine is west of Greenwich.
+ */
+export function createDateScalar(library: GraphQLScalarType): GraphQLScalarType {
+  const parse = (value: unknown) => {
+    const isDay = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && daySpan(value) !== null;
+    if (isDay) return library.parseValue(`${value}T12:00:00`);
+    throw new GraphQLError(`Date: expected a calendar day, YYYY-MM-DD, got ${JSON.stringify(value)}`);
+  };
+  return new GraphQLScalarType({
+    name: 'Date',
+    serialize: (value) => library.serialize(value),
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+  });
+}

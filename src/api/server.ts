@@ -3,6 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import fastifyApollo, { type ApolloFastifyContextFunction, fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import fastifyCors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import { DomainError } from '../errors.ts';
 import type { Graph } from '../graph/open-graph.ts';
 import { buildSchema, type Schemas } from './build-schema.ts';
 import { createContext, type RequestContext } from './context.ts';
@@ -23,6 +24,9 @@ export interface ServerParts {
   /** Built beforehand, while the database was starting; built here where absent. */
   readonly schemas?: Schemas;
 }
+
+/** Who made more mistakes than these has enough to correct; a long list would only make the answer long. */
+const MOST_ERRORS = 10;
 
 /** The HTTP server: /graphql, /playground, /health/live and /health/ready. It does not listen yet. */
 export async function createServer({
@@ -51,7 +55,8 @@ export async function createServer({
     stopOnTerminationSignals: false,
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: limits.tokens },
-    formatError: createFormatError((error) => log.error({ error }, 'a question failed')),
+    validationOptions: { maxErrors: MOST_ERRORS },
+    formatError: createFormatError((error) => log.error({ err: error }, 'a question failed')),
     plugins: [fastifyApolloDrainPlugin(app), limitsPlugin(limits)],
   });
   await apollo.start();
@@ -73,8 +78,11 @@ export async function createServer({
 /** Aborted when the client goes away before its answer, or when the time for the request is over. */
 function untilGone(reply: FastifyReply, time: number): AbortSignal {
   const gone = new AbortController();
+  const late = new DomainError('Timeout', `The request took longer than ${time} ms. Ask for less at once.`);
+  const timer = setTimeout(() => gone.abort(late), time).unref();
   reply.raw.once('close', () => {
+    clearTimeout(timer);
     if (!reply.raw.writableFinished) gone.abort();
   });
-  return AbortSignal.any([gone.signal, AbortSignal.timeout(time)]);
+  return gone.signal;
 }

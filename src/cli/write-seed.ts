@@ -2,25 +2,30 @@ import { fileURLToPath } from 'node:url';
 import { SetupError } from '../errors.ts';
 import { applyConstraints } from '../graph/constraints.ts';
 import type { Graph } from '../graph/open-graph.ts';
+import { readSeedKey, rememberSeedKey } from '../graph/seed-key.ts';
 import { type WriteResult, writeRecords } from '../graph/write/write-records.ts';
 import { loadSeed, type Seed } from '../import/seed/load-seed.ts';
+import { contentKey } from './content-key.ts';
 
-const SEED = fileURLToPath(new URL('../../seed', import.meta.url));
+const ROOT = new URL('../../', import.meta.url);
 
-/** The curated facts, checked. Reading them needs no database. */
-export async function readSeedFolder(): Promise<Seed> {
-  const seed = await loadSeed(SEED);
-  const [problem] = seed.problems;
-  if (problem) {
-    throw new SetupError(
-      `seed/${problem.file}:${problem.line}: ${problem.message} (npm run check:seed lists all ${seed.problems.length})`,
-    );
-  }
-  return seed;
+/** What the facts of the seed follow from: the files, and the code that turns them into facts. */
+const INPUTS = ['seed', 'src/import/seed', 'src/domain', 'src/graph/write'];
+
+/** Brings the graph's keys up to date and writes the curated facts; null where neither facts nor code changed since the last time. */
+export async function writeSeed(graph: Graph): Promise<WriteResult | null> {
+  await applyConstraints(graph);
+  const key = await contentKey(ROOT, INPUTS);
+  if ((await readSeedKey(graph)) === key) return null;
+  const result = await writeRecords(graph, await readSeed());
+  await rememberSeedKey(graph, key);
+  return result;
 }
 
-/** Brings the graph's keys up to date and writes the curated facts; those that are there in the same words are left alone. */
-export async function writeSeed(graph: Graph, seed: Seed): Promise<WriteResult> {
-  await applyConstraints(graph);
-  return writeRecords(graph, seed);
+async function readSeed(): Promise<Seed> {
+  const seed = await loadSeed(fileURLToPath(new URL('seed', ROOT)));
+  const [problem] = seed.problems;
+  if (!problem) return seed;
+  const { file, line, message } = problem;
+  throw new SetupError(`seed/${file}:${line}: ${message} (npm run check:seed lists all ${seed.problems.length})`);
 }

@@ -106,7 +106,7 @@ async function readOnce<Row extends RecordShape>(
 ): Promise<Row[]> {
   signal?.throwIfAborted();
   // Closing the session resets the connection, which ends the statement in the database.
-  const stop = () => void session.close();
+  const stop = () => void session.close().catch(() => {});
   const timer = setTimeout(stop, readTimeout + GRACE);
   signal?.addEventListener('abort', stop, { once: true });
   try {

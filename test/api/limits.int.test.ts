@@ -47,7 +47,9 @@ function bomb(type: string, levels: number, leaf: string): string {
 }
 
 function nestedFilter(levels: number): string {
-  return levels === 0 ? 'id: { eq: "x" }' : `regions: { some: { countries: { some: { ${nestedFilter(levels - 1)} } } } }`;
+  return levels === 0
+    ? 'id: { eq: "x" }'
+    : `regions: { some: { countries: { some: { ${nestedFilter(levels - 1)} } } } }`;
 }
 
 const HUNDRED_AND_ONE = Array.from({ length: 101 }, (_, index) => `country:${index}`);
@@ -79,7 +81,9 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     says: ['aliases', '30'],
   },
   'more than 30 aliases spread over fragments': {
-    request: query(`{ meta { ...a ...b } } fragment a on Meta { ${times(16, (index) => `a${index}: apiVersion`)} } fragment b on Meta { ${times(16, (index) => `b${index}: apiVersion`)} }`),
+    request: query(
+      `{ meta { ...a ...b } } fragment a on Meta { ${times(16, (index) => `a${index}: apiVersion`)} } fragment b on Meta { ${times(16, (index) => `b${index}: apiVersion`)} }`,
+    ),
     code: 'LIMIT_EXCEEDED',
     says: ['aliases', '30'],
   },
@@ -94,7 +98,9 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     says: ['root fields', '10'],
   },
   'more than 10 root fields by way of a fragment': {
-    request: query(`{ ...a ...b } fragment a on Query { ${times(6, (index) => `a${index}: meta { apiVersion }`)} } fragment b on Query { ${times(6, (index) => `b${index}: meta { apiVersion }`)} }`),
+    request: query(
+      `{ ...a ...b } fragment a on Query { ${times(6, (index) => `a${index}: meta { apiVersion }`)} } fragment b on Query { ${times(6, (index) => `b${index}: meta { apiVersion }`)} }`,
+    ),
     code: 'LIMIT_EXCEEDED',
     says: ['root fields', '10'],
   },
@@ -134,7 +140,9 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     says: ['countries(where)', 'more than 20 tests'],
   },
   'a filter of more than 20 lists': {
-    request: query(`{ countries(where: { OR: [${times(21, (index) => `{ id: { in: ["${index}", "x"] } }`)}] }) { id } }`),
+    request: query(
+      `{ countries(where: { OR: [${times(21, (index) => `{ id: { in: ["${index}", "x"] } }`)}] }) { id } }`,
+    ),
     code: 'LIMIT_EXCEEDED',
     says: ['countries(where)', 'more than 20 tests'],
   },
@@ -146,7 +154,9 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     says: ['countries(where)', 'more than 20 tests'],
   },
   'a filter of a nested list that is over the limits': {
-    request: query(`{ regions(limit: 1) { countries(where: { OR: [${times(21, (index) => `{ id: { eq: "${index}" } }`)}] }) { id } } }`),
+    request: query(
+      `{ regions(limit: 1) { countries(where: { OR: [${times(21, (index) => `{ id: { eq: "${index}" } }`)}] }) { id } } }`,
+    ),
     code: 'LIMIT_EXCEEDED',
     says: ['countries(where)', 'more than 20 tests'],
   },
@@ -168,7 +178,9 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     says: ['nodes(ids)', '101 items', 'at most 100'],
   },
   'a list of more than 100 ids within a filter': {
-    request: query('query ($ids: [ID!]!) { trilateralChains(filter: { actors: $ids }) { totalCount } }', { ids: HUNDRED_AND_ONE }),
+    request: query('query ($ids: [ID!]!) { trilateralChains(filter: { actors: $ids }) { totalCount } }', {
+      ids: HUNDRED_AND_ONE,
+    }),
     code: 'LIMIT_EXCEEDED',
     says: ['trilateralChains(filter).actors', '101 items', 'at most 100'],
   },
@@ -190,7 +202,9 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     says: ['cost', '5000'],
   },
   'a cost of more than 5,000 through ids': {
-    request: query('query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Country { names(limit: 60) { id } } } }', { ids: HUNDRED_AND_ONE.slice(0, 100) }),
+    request: query('query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Country { names(limit: 60) { id } } } }', {
+      ids: HUNDRED_AND_ONE.slice(0, 100),
+    }),
     code: 'LIMIT_EXCEEDED',
     says: ['cost', '5000'],
   },
@@ -213,10 +227,13 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'a body without a query': {
     request: { headers: JSON_TYPE, body: '{}' },
     code: 'BAD_REQUEST',
-    says: ['query'],
+    says: ['body', 'no keys'],
   },
   'an array of questions': {
-    request: { headers: JSON_TYPE, body: JSON.stringify(Array.from({ length: 50 }, () => ({ query: '{ meta { apiVersion } }' }))) },
+    request: {
+      headers: JSON_TYPE,
+      body: JSON.stringify(Array.from({ length: 50 }, () => ({ query: '{ meta { apiVersion } }' }))),
+    },
     code: 'BAD_REQUEST',
     says: ['batch'],
   },
@@ -238,8 +255,8 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   },
   'a mutation, since there is none': {
     request: query('mutation { createCountries(input: []) { info { nodesCreated } } }'),
-    code: 'GRAPHQL_VALIDATION_FAILED',
-    says: ['mutation'],
+    code: 'BAD_USER_INPUT',
+    says: ['got a mutation', 'expected a query'],
   },
   'a mutation by GET': {
     request: {
@@ -247,8 +264,9 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
       url: `/graphql?query=${encodeURIComponent('mutation { x }')}`,
       headers: { 'apollo-require-preflight': '1' },
     },
-    code: 'GRAPHQL_VALIDATION_FAILED',
-    says: ['mutation'],
+    status: 405,
+    code: 'BAD_REQUEST',
+    says: ['GET', 'mutation'],
   },
   'a name that is slightly wrong, without telling the right one': {
     request: query('{ organisation(id: "organisation:kazaid") { nmae } }'),
@@ -261,7 +279,9 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     says: ['nothing'],
   },
   'five thousand wrong items of a variable': {
-    request: query('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array.from({ length: 5_000 }, () => ({})) }),
+    request: query('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+      ids: Array.from({ length: 5_000 }, () => ({})),
+    }),
     code: 'BAD_USER_INPUT',
     says: ['$ids'],
   },

@@ -23,7 +23,10 @@ describe('connections', () => {
     ['agencies', { page: 7, field: 'agencies', id: 'id' }],
     ['trilateralChains', { page: 2, field: 'trilateralChains', id: 'id' }],
     ['search', { page: 4, field: 'search', id: 'id' }],
-    ['participations', { page: 9, field: 'participations', id: 'id', around: 'organisation(id: "organisation:kazaid")' }],
+    [
+      'participations',
+      { page: 9, field: 'participations', id: 'id', around: 'organisation(id: "organisation:kazaid")' },
+    ],
     ['ties', { page: 5, field: 'ties', id: 'id', around: 'organisation(id: "organisation:kazaid")' }],
     ['commitments', { page: 3, field: 'commitments', id: 'id', around: 'country(id: "country:KZ")' }],
     ['figures', { page: 25, field: 'figures', id: 'id', around: 'country(id: "country:KZ")' }],
@@ -96,27 +99,46 @@ describe('connections', () => {
     ];
     for (const other of others) {
       const { errors } = await api.ask(`query ($after: String) { ${other} }`, { after });
-      expect(errors?.[0]).toMatchObject({ message: expect.stringMatching(/^after: /), extensions: { code: 'BAD_USER_INPUT' } });
+      expect(errors?.[0]).toMatchObject({
+        message: expect.stringMatching(/^after: /),
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
     }
-    const same = await api.ask('query ($after: String) { agencies(first: 9, after: $after) { edges { cursor } } }', { after });
+    const same = await api.ask('query ($after: String) { agencies(first: 9, after: $after) { edges { cursor } } }', {
+      after,
+    });
     expect(same.errors).toBeUndefined();
   });
 
   it('refuses the cursor that another record gave for the same relation', async () => {
     const { data } = await api.ask('{ country(id: "country:KZ") { ties(first: 1) { pageInfo { endCursor } } } }');
     const after = data.country.ties.pageInfo.endCursor;
-    const query = 'query ($after: String) { organisation(id: "organisation:kazaid") { ties(after: $after) { totalCount } } }';
+    const query =
+      'query ($after: String) { organisation(id: "organisation:kazaid") { ties(after: $after) { totalCount } } }';
     const { errors } = await api.ask(query, { after });
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
   it('neither repeats nor skips what stays while rows are added and taken away between pages', async () => {
     const before = (await walkAgencies(100)).ids;
-    const [first, second, third, fourth] = ['organisation:aaa', 'organisation:fffa', 'organisation:fffb', 'organisation:zzz'].map(
-      (id) => record(id, node('Organisation', id, { properties: { name: id, kind: 'UN_BODY' } })),
-    ) as [Rec, Rec, Rec, Rec];
+    const [first, second, third, fourth] = [
+      'organisation:aaa',
+      'organisation:fffa',
+      'organisation:fffb',
+      'organisation:zzz',
+    ].map((id) => record(id, node('Organisation', id, { properties: { name: id, kind: 'UN_BODY' } }))) as [
+      Rec,
+      Rec,
+      Rec,
+      Rec,
+    ];
     await write(graph, first, third);
-    const changes = [() => write(graph, second), () => retract(graph, first), () => retract(graph, third), () => write(graph, fourth)];
+    const changes = [
+      () => write(graph, second),
+      () => retract(graph, first),
+      () => retract(graph, third),
+      () => write(graph, fourth),
+    ];
     const { ids } = await walkAgencies(4, async () => void (await changes.shift()?.()));
     await retract(graph, second, fourth);
 
@@ -128,7 +150,8 @@ describe('connections', () => {
   });
 
   it('ends a ranked list whose ranking has changed with the graph', async () => {
-    const search = 'query ($after: String) { search(text: "development", first: 2, after: $after) { pageInfo { endCursor } } }';
+    const search =
+      'query ($after: String) { search(text: "development", first: 2, after: $after) { pageInfo { endCursor } } }';
     const { data } = await api.ask(search);
     const after = data.search.pageInfo.endCursor;
     expect((await api.ask(search, { after })).errors).toBeUndefined();
@@ -137,7 +160,10 @@ describe('connections', () => {
     await write(graph, added);
     const { errors } = await api.ask(search, { after });
     await retract(graph, added);
-    expect(errors?.[0]).toMatchObject({ message: expect.stringContaining('graph has changed'), extensions: { code: 'CURSOR_EXPIRED' } });
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('graph has changed'),
+      extensions: { code: 'CURSOR_EXPIRED' },
+    });
   });
 
   it('counts a list only when the count is asked for', async () => {
@@ -149,7 +175,8 @@ describe('connections', () => {
       ['figures(first: 2)', 'country(id: "country:KZ")'],
     ] as const;
     for (const [list, around] of lists) {
-      const wrap = (selection: string) => (around ? `{ ${around} { ${list} { ${selection} } } }` : `{ ${list} { ${selection} } }`);
+      const wrap = (selection: string) =>
+        around ? `{ ${around} { ${list} { ${selection} } } }` : `{ ${list} { ${selection} } }`;
       const without = await api.ask(wrap('edges { cursor }'));
       const withCount = await api.ask(wrap('edges { cursor } totalCount'));
       expect([without.errors, withCount.errors]).toEqual([undefined, undefined]);
@@ -181,15 +208,38 @@ describe('connections', () => {
       ['chains', 'first', (size) => `trilateralChains(first: ${size}) { totalCount }`],
       ['a relation', 'first', (size) => `country(id: "country:KZ") { figures(first: ${size}) { totalCount } }`],
       ['evidence', 'first', (size) => `country(id: "country:KZ") { evidence(first: ${size}) { id } }`],
-      ['evidence of a row', 'first', (size) => `agencies { edges { node { ties(first: 1) { edges { node { evidence(first: ${size}) { id } } } } } } }`],
-      ['a relation in a fragment', 'first', (size) => `node(id: "country:KZ") { ... on Actor { ties(first: ${size}) { totalCount } } }`],
+      [
+        'evidence of a row',
+        'first',
+        (size) =>
+          `agencies { edges { node { ties(first: 1) { edges { node { evidence(first: ${size}) { id } } } } } } }`,
+      ],
+      [
+        'a relation in a fragment',
+        'first',
+        (size) => `node(id: "country:KZ") { ... on Actor { ties(first: ${size}) { totalCount } } }`,
+      ],
       ['a generated list', 'limit', (size) => `countries(limit: ${size}) { id }`],
-      ['a generated list in a look-up', 'limit', (size) => `country(id: "country:KZ") { organisations(limit: ${size}) { id } }`],
-      ['a generated list in a generated list', 'limit', (size) => `organisations { country { regions(limit: ${size}) { id } } }`],
-      ['a generated list in a fragment', 'limit', (size) => `node(id: "country:KZ") { ... on Country { names(limit: ${size}) { id } } }`],
+      [
+        'a generated list in a look-up',
+        'limit',
+        (size) => `country(id: "country:KZ") { organisations(limit: ${size}) { id } }`,
+      ],
+      [
+        'a generated list in a generated list',
+        'limit',
+        (size) => `organisations { country { regions(limit: ${size}) { id } } }`,
+      ],
+      [
+        'a generated list in a fragment',
+        'limit',
+        (size) => `node(id: "country:KZ") { ... on Country { names(limit: ${size}) { id } } }`,
+      ],
     ];
     const SIZES = ['0', '-1', '101', '2147483647', '-2147483648', 'null'];
-    const CASES = LISTS.flatMap(([name, argument, query]) => SIZES.map((size) => [name, argument, size, query] as const));
+    const CASES = LISTS.flatMap(([name, argument, query]) =>
+      SIZES.map((size) => [name, argument, size, query] as const),
+    );
 
     it.each(CASES)('%s is not asked of the database: %s %s', async (_, argument, size, query) => {
       const literal = await api.ask(`{ ${query(size)} }`);
@@ -203,7 +253,9 @@ describe('connections', () => {
     });
 
     it('a list in a branch that is switched off is refused all the same', async () => {
-      const { status, statements } = await api.ask('{ goals(limit: 1) { id } countries(limit: 0) @skip(if: true) { id } }');
+      const { status, statements } = await api.ask(
+        '{ goals(limit: 1) { id } countries(limit: 0) @skip(if: true) { id } }',
+      );
       expect([status, statements]).toEqual([400, []]);
     });
 
@@ -215,7 +267,10 @@ describe('connections', () => {
     });
 
     it.each(['1001', '-1', '2147483647', 'null'])('an offset of %s', async (offset) => {
-      for (const query of [`{ countries(offset: ${offset}) { id } }`, `{ countries(limit: 1) { names(offset: ${offset}) { id } } }`]) {
+      for (const query of [
+        `{ countries(offset: ${offset}) { id } }`,
+        `{ countries(limit: 1) { names(offset: ${offset}) { id } } }`,
+      ]) {
         const { status, errors, statements } = await api.ask(query);
         expect([status, errors?.[0]?.extensions.code, statements]).toEqual([400, 'BAD_USER_INPUT', []]);
         expect(errors?.[0]?.message).toContain(`(offset): got ${offset}, expected a number from 0 to 1000`);
@@ -223,7 +278,9 @@ describe('connections', () => {
     });
 
     it('what is left out is 20 rows, at every level', async () => {
-      const { data } = await api.ask('{ sectors { id } region(id: "region:asia") { countries { id } } country(id: "country:KZ") { figures { edges { cursor } } } }');
+      const { data } = await api.ask(
+        '{ sectors { id } region(id: "region:asia") { countries { id } } country(id: "country:KZ") { figures { edges { cursor } } } }',
+      );
       expect(data.sectors).toHaveLength(20);
       expect(data.country.figures.edges).toHaveLength(20);
     });

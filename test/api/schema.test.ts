@@ -72,15 +72,18 @@ describe('the public schema', () => {
         : [],
     );
     const generated = names.filter((name) => /(Connection|Aggregate|Aggregation)/.test(name));
-    expect(generated.filter((name) => !own.has(name.split('.')[0] ?? '') || /\.\w*(Connection|Aggregat)/.test(name))).toEqual(
-      [],
-    );
+    expect(
+      generated.filter((name) => !own.has(name.split('.')[0] ?? '') || /\.\w*(Connection|Aggregat)/.test(name)),
+    ).toEqual([]);
   });
 
   it('gives every list of records a bound: by limit, by first, or because its records are few', () => {
     const fields = types.filter(isObjectType).flatMap((type) =>
       Object.values(type.getFields())
-        .filter((field) => /^\[/.test(String(field.type)) && isObjectType(schema.getType(String(field.type).replace(/[[\]!]/g, ''))))
+        .filter(
+          (field) =>
+            /^\[/.test(String(field.type)) && isObjectType(schema.getType(String(field.type).replace(/[[\]!]/g, ''))),
+        )
         .filter((field) => !field.args.some(({ name }) => ['limit', 'first', 'ids'].includes(name)))
         .map((field) => `${type.name}.${field.name}`),
     );
@@ -131,7 +134,9 @@ describe('the files of schema/', () => {
 
   it('have a unique id for every kind of relation that is a fact', () => {
     const constraints = readFileSync(new URL('constraints.cypher', FOLDER), 'utf8');
-    const lacking = Object.keys(EDGES).filter((type) => !constraints.includes(`FOR ()-[r:${type}]-() REQUIRE r.id IS UNIQUE`));
+    const lacking = Object.keys(EDGES).filter(
+      (type) => !constraints.includes(`FOR ()-[r:${type}]-() REQUIRE r.id IS UNIQUE`),
+    );
     expect(lacking).toEqual([]);
   });
 
@@ -210,6 +215,9 @@ function undescribed(type: GraphQLNamedType): string[] {
   return lacking;
 }
 
-function without(members: readonly { readonly name: string; readonly description?: string | null | undefined }[], of: string) {
+function without(
+  members: readonly { readonly name: string; readonly description?: string | null | undefined }[],
+  of: string,
+) {
   return members.filter(({ description }) => !description).map(({ name }) => `${of}.${name}`);
 }

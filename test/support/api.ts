@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
-import { createServer } from '../../src/api/server.ts';
 import type { Limits } from '../../src/api/limits/limits.ts';
+import { createServer } from '../../src/api/server.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are whatever the query asks for
@@ -45,7 +45,12 @@ export interface RawRequest {
 export async function startApi(graph: Graph, limits?: Limits): Promise<Api> {
   const statements: string[] = [];
   const { log, lines } = recordingLog();
-  const app = await createServer({ graph: counting(graph, statements), log, corsOrigins: [], ...(limits && { limits }) });
+  const app = await createServer({
+    graph: counting(graph, statements),
+    log,
+    corsOrigins: [],
+    ...(limits && { limits }),
+  });
   await app.ready();
 
   async function send({ method = 'POST', url = '/graphql', headers = JSON_TYPE, body }: RawRequest): Promise<Asked> {

@@ -37,10 +37,9 @@ export async function emptyGraph(graph: Graph): Promise<void> {
 
 /** The number of the last write, whoever made it: equal numbers mean that nothing was written in between. */
 async function lastWrite(graph: Graph): Promise<number> {
-  const [row] = await graph.read<{ last: number }>(
-    'SHOW DATABASE $name YIELD lastCommittedTxn AS last RETURN last',
-    { name: graph.database },
-  );
+  const [row] = await graph.read<{ last: number }>('SHOW DATABASE $name YIELD lastCommittedTxn AS last RETURN last', {
+    name: graph.database,
+  });
   return row?.last ?? -1;
 }
 

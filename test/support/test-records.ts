@@ -36,7 +36,12 @@ export function reference(label: NodeLabel, id: string, more: Partial<NodeFact> 
   return node(label, id, { isReference: true, statements: [statement(`${id} is named`)], ...more });
 }
 
-export function edge(type: EdgeType, from: string, to: string, more: Partial<EdgeFact> & { role?: string } = {}): EdgeFact {
+export function edge(
+  type: EdgeType,
+  from: string,
+  to: string,
+  more: Partial<EdgeFact> & { role?: string } = {},
+): EdgeFact {
   const { role, ...rest } = more;
   const id = role === undefined ? edgeId(type, from, to) : edgeId(type, from, to, role);
   const properties = role === undefined ? {} : { role };

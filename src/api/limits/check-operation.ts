@@ -37,7 +37,8 @@ interface Tally {
 export function checkOperation(asked: Operation, limits: Limits): number {
   const { schema, operation } = asked;
   const root = schema.getRootType(operation.operation);
-  if (!root) return 0;
+  if (!root)
+    throw new DomainError('InvalidInput', `${operation.operation}: got a ${operation.operation}, expected a query`);
   const cost = costOf(operation.selectionSet, root, 1, asked, limits, { aliases: 0, fields: 0, rootFields: 0 });
   requireAtMost('cost (records times what is asked of each)', cost, limits.cost);
   return cost;
@@ -56,7 +57,8 @@ function costOf(
   // Field by field: fragments that spread fragments may stand for more fields than can be listed.
   for (const { node, condition } of fieldsOf(set, asked)) {
     countField(node, limits, tally);
-    if (depth === 1) requireAtMost('root fields', (tally.rootFields += 1), limits.rootFields);
+    tally.rootFields += depth === 1 ? 1 : 0;
+    requireAtMost('root fields', tally.rootFields, limits.rootFields);
     const field = fieldOf(condition === undefined ? parent : asked.schema.getType(condition), node.name.value);
     if (field) cost += fieldCost(node, field, depth, asked, limits, tally);
     else if (node.selectionSet) countIntrospection(node.selectionSet, asked, limits, tally);

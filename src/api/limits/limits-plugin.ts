@@ -20,8 +20,7 @@ export function limitsPlugin<Context extends object>(limits: Limits): ApolloServ
         if (!operation) return;
         try {
           const variables = variablesOf(schema, operation, request.variables ?? {});
-          // Variables that do not fit their types are answered by the execution itself.
-          if (variables) checkOperation({ schema, operation, variables, fragments: fragmentsOf(document) }, limits);
+          checkOperation({ schema, operation, variables, fragments: fragmentsOf(document) }, limits);
         } catch (error) {
           if (error instanceof DomainError) throw badRequest(error);
           throw error;
@@ -32,9 +31,13 @@ export function limitsPlugin<Context extends object>(limits: Limits): ApolloServ
 }
 
 function variablesOf(schema: GraphQLSchema, operation: OperationDefinitionNode, given: Record<string, unknown>) {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
-  return coerced;
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
+  if (coerced) return coerced;
+  // The message quotes the value, which may be long; the error behind it may be one of a scalar's library.
+  throw new DomainError('InvalidInput', (errors[0]?.message ?? 'variables do not fit').slice(0, LONGEST_MESSAGE));
 }
+
+const LONGEST_MESSAGE = 500;
 
 function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
   return new Map(

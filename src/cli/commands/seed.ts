@@ -1,7 +1,7 @@
 import { readConfig } from '../../config.ts';
 import { SetupError } from '../../errors.ts';
 import { openConfiguredGraph } from '../open-configured-graph.ts';
-import { readSeedFolder, writeSeed } from '../write-seed.ts';
+import { writeSeed } from '../write-seed.ts';
 
 /** Writes the curated facts into the graph. A server of somebody else's only when that is said outright. */
 export async function seed({ external }: { readonly external: boolean }): Promise<void> {
@@ -11,8 +11,10 @@ export async function seed({ external }: { readonly external: boolean }): Promis
   }
   const { graph, close } = await openConfiguredGraph(config, console.error);
   try {
-    const { written, unchanged } = await writeSeed(graph, await readSeedFolder());
-    console.log(`Seed: ${written} files written, ${unchanged} unchanged.`);
+    const result = await writeSeed(graph);
+    console.log(
+      result ? `Seed: ${result.written} files written, ${result.unchanged} unchanged.` : 'Seed: nothing changed.',
+    );
   } finally {
     await close();
   }

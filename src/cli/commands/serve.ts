@@ -18,7 +18,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const port = options.port ?? config.port;
   await requireFreePort(config.host, port);
   const stopped = untilToldToStop();
-  // While Neo4j starts in its own process, ours reads the seed and builds the schema.
+  // While Neo4j starts in its own process, ours loads the libraries and builds the schema.
   const [graph, parts] = await Promise.allSettled([openConfiguredGraph(config, console.error), loadParts()]);
   if (graph.status === 'rejected') throw graph.reason;
   try {
@@ -35,9 +35,8 @@ type Parts = Awaited<ReturnType<typeof loadParts>>;
 async function loadParts() {
   const { createServer } = await import('../../api/server.ts');
   const { buildSchema } = await import('../../api/build-schema.ts');
-  const { readSeedFolder, writeSeed } = await import('../write-seed.ts');
-  const [schemas, seed] = await Promise.all([buildSchema(), readSeedFolder()]);
-  return { createServer, schemas, seed, writeSeed };
+  const { writeSeed } = await import('../write-seed.ts');
+  return { createServer, writeSeed, schemas: await buildSchema() };
 }
 
 async function run(
@@ -48,7 +47,7 @@ async function run(
   stopped: Promise<void>,
 ): Promise<void> {
   const { graph, isEmbedded } = opened;
-  if (isEmbedded || seed) await parts.writeSeed(graph, parts.seed);
+  if (isEmbedded || seed) await parts.writeSeed(graph);
   else await requireKeys(opened);
   const app = await parts.createServer({
     graph,

@@ -88,7 +88,7 @@ export async function countTrilateralChains(
 function search(criteria: TrilateralChainCriteria) {
   const { actors, facilitating, pivotal, beneficiaries } = criteria;
   // Any one of the conditions on actors narrows the search; the rarest is not known beforehand.
-  const anchors = actors?.slice(0, 1) ?? facilitating ?? beneficiaries ?? pivotal;
+  const anchors = actors?.[0] === undefined ? (facilitating ?? beneficiaries ?? pivotal) : [actors[0]];
   return {
     cypher: `${anchors ? FROM_ACTORS : FROM_ALL} ${CRITERIA} ${BASIS}`,
     parameters: { ...criteria, anchors, roles: VOCABULARY.TriangularRole, strengths: VOCABULARY.Basis },

@@ -1,5 +1,5 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import { EDGES, type EdgeType, NODES, type NodeLabel } from '../../domain/model.ts';
+import { EDGES, type EdgeType, LINKS, NODES, type NodeLabel } from '../../domain/model.ts';
 import { VOCABULARY } from '../../domain/vocabulary.ts';
 import { groupBy } from './group-by.ts';
 
@@ -66,12 +66,18 @@ async function removeUnsupportedNodes(
   const labels: readonly string[] = NODES[label].labels;
   if (!labels.includes('Entity')) {
     // What came with a reference goes with what it belongs to: others may have referred to it in the meantime.
-    await transaction.run(
+    const { records } = await transaction.run<{ named: string[] }>(
       `UNWIND $ids AS id
        MATCH (n:${label} {id: id})
        WHERE NOT (coalesce(n.isReference, false) AND EXISTS { (n)--() })
-       DETACH DELETE n`,
+       WITH n, COLLECT { MATCH (n)-[:${LINK_TYPES}]->(end:Entity) RETURN end.id } AS named
+       DETACH DELETE n
+       RETURN named`,
       { ids },
+    );
+    await removeOrphanedPhantoms(
+      transaction,
+      records.flatMap((record) => record.get('named')),
     );
     return;
   }
@@ -79,28 +85,30 @@ async function removeUnsupportedNodes(
   await removeOrphanedPhantoms(transaction, ids);
 }
 
-/** Relations by which a phantom is still spoken of. Its own names and identifiers do not keep it alive. */
-const MENTIONS = [
-  ...Object.keys(EDGES),
-  'ABOUT',
-  'MEASURES',
-  'BROKEN_DOWN_TO',
-  'MADE_IN',
-  'PROVIDED_BY',
-  'RECEIVED_BY',
-  'FROM_ACTIVITY',
-  'TO_ACTIVITY',
-];
+const EDGE_TYPES = Object.keys(EDGES).join('|');
+const LINK_TYPES = Object.keys(LINKS).join('|');
 
-async function removeOrphanedPhantoms(transaction: ManagedTransaction, ids: readonly string[]): Promise<void> {
+/** Links by which others speak of a node. Its names and codes do not keep it alive, nor does what it says itself. */
+const MENTIONS = Object.keys(LINKS)
+  .filter((type) => type !== 'NAME_OF' && type !== 'IDENTIFIES')
+  .join('|');
+
+/** Removes those of the nodes that are phantoms and that nothing speaks of any more, and then what only they spoke of. */
+export async function removeOrphanedPhantoms(transaction: ManagedTransaction, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await transaction.run(
+  const { records } = await transaction.run<{ named: string[] }>(
     `UNWIND $ids AS id
      MATCH (n:Entity {id: id})
-     WHERE n.isPhantom AND NOT EXISTS { (n)-[:${MENTIONS.join('|')}]-() }
+     WHERE n.isPhantom AND NOT EXISTS { (n)-[:${EDGE_TYPES}]-() } AND NOT EXISTS { (n)<-[:${MENTIONS}]-() }
+     WITH n, COLLECT { MATCH (n)-[:${LINK_TYPES}]->(end:Entity) RETURN end.id } AS named
      OPTIONAL MATCH (attached:Name|Identifier)-[:NAME_OF|IDENTIFIES]->(n)
      OPTIONAL MATCH (s:Statement) WHERE s.factId IN [n.id, attached.id]
-     DETACH DELETE s, attached, n`,
+     DETACH DELETE s, attached, n
+     RETURN DISTINCT named`,
     { ids: [...new Set(ids)] },
+  );
+  await removeOrphanedPhantoms(
+    transaction,
+    records.flatMap((record) => record.get('named')),
   );
 }

@@ -4,13 +4,19 @@ import { LINKS, type LinkType, NODES, type NodeLabel } from '../../domain/model.
 import { groupBy } from './group-by.ts';
 import { toStored } from './to-stored.ts';
 
-/** Writes the nodes with their links, and gives the ids of the references that were in the graph before. */
-export async function writeNodes(transaction: ManagedTransaction, facts: readonly NodeFact[]): Promise<Set<string>> {
+export interface WrittenNodes {
+  /** The ids of the references that were in the graph before. */
+  readonly present: ReadonlySet<string>;
+  /** The ids of the records that written nodes hung on before, and may no longer. */
+  readonly unlinked: readonly string[];
+}
+
+/** Writes the nodes with their links. */
+export async function writeNodes(transaction: ManagedTransaction, facts: readonly NodeFact[]): Promise<WrittenNodes> {
   const present = await presentReferences(transaction, facts);
   const toWrite = facts.filter((fact) => !present.has(fact.id));
   for (const [label, group] of groupBy(toWrite, (fact) => fact.label)) await mergeNodes(transaction, label, group);
-  await writeLinks(transaction, toWrite);
-  return present;
+  return { present, unlinked: await writeLinks(transaction, toWrite) };
 }
 
 async function presentReferences(transaction: ManagedTransaction, facts: readonly NodeFact[]): Promise<Set<string>> {
@@ -54,10 +60,12 @@ function phantom(label: NodeLabel, isReference = false): { isPhantom?: boolean; 
   return labels.includes('Entity') ? { isPhantom: isReference } : { isReference };
 }
 
-async function writeLinks(transaction: ManagedTransaction, facts: readonly NodeFact[]): Promise<void> {
+async function writeLinks(transaction: ManagedTransaction, facts: readonly NodeFact[]): Promise<string[]> {
   const linked = facts.filter(({ links }) => links !== undefined && links.length > 0);
   const rows = linked.flatMap(({ label, id, links = [] }) => links.map(({ type, to }) => ({ label, id, type, to })));
-  for (const [label, group] of groupBy(linked, (fact) => fact.label)) await dropLinks(transaction, label, group);
+  const unlinked: string[] = [];
+  for (const [label, group] of groupBy(linked, (fact) => fact.label))
+    unlinked.push(...(await dropLinks(transaction, label, group)));
   for (const [key, group] of groupBy(rows, ({ label, type }) => `${label} ${type}`)) {
     const [label, type] = key.split(' ') as [NodeLabel, LinkType];
     await transaction.run(
@@ -67,13 +75,21 @@ async function writeLinks(transaction: ManagedTransaction, facts: readonly NodeF
       { rows: group.map(({ id, to }) => ({ id, to })) },
     );
   }
+  return unlinked;
 }
 
-async function dropLinks(transaction: ManagedTransaction, label: NodeLabel, facts: readonly NodeFact[]): Promise<void> {
-  await transaction.run(
-    `UNWIND $ids AS id MATCH (n:${keyLabel(label)} {id: id})-[old:${Object.keys(LINKS).join('|')}]->() DELETE old`,
+async function dropLinks(
+  transaction: ManagedTransaction,
+  label: NodeLabel,
+  facts: readonly NodeFact[],
+): Promise<string[]> {
+  const { records } = await transaction.run<{ id: string }>(
+    `UNWIND $ids AS id MATCH (n:${keyLabel(label)} {id: id})-[old:${Object.keys(LINKS).join('|')}]->(end)
+     WITH old, end.id AS id DELETE old
+     RETURN DISTINCT id`,
     { ids: facts.map(({ id }) => id) },
   );
+  return records.map((record) => record.get('id'));
 }
 
 /** The label whose key finds the node: the shared one where the node is an entity, so that a changed kind finds itself. */

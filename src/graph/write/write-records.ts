@@ -3,11 +3,11 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import type { EdgeFact, Fact, FactRecord, NodeFact } from '../../domain/fact.ts';
 import type { Source } from '../../domain/source.ts';
 import type { Graph } from '../open-graph.ts';
-import { refreshSupport } from './refresh-support.ts';
+import { refreshSupport, removeOrphanedPhantoms } from './refresh-support.ts';
 import { retractStatements } from './retract-statements.ts';
 import { writeEdges } from './write-edges.ts';
 import { writeNodes } from './write-nodes.ts';
-import { writeSources } from './write-sources.ts';
+import { sourcesThatDiffer, writeSources } from './write-sources.ts';
 import { writeStatements } from './write-statements.ts';
 
 export interface WriteResult {
@@ -31,8 +31,9 @@ export async function writeRecords(
   return graph.write(async (transaction) => {
     await lockGraph(transaction);
     const changed = await changedRecords(transaction, batch.records);
-    if (changed.length > 0) {
-      await writeSources(transaction, batch.sources);
+    const changedSources = await sourcesThatDiffer(transaction, batch.sources);
+    if (changed.length + changedSources.length > 0) {
+      await writeSources(transaction, changedSources);
       await replaceRecords(transaction, changed);
       await moveVersion(transaction);
     }
@@ -48,7 +49,7 @@ async function replaceRecords(transaction: ManagedTransaction, changed: readonly
   const nodes = facts.map(({ fact }) => fact).filter((fact): fact is NodeFact => fact.shape === 'node');
   const edges = facts.map(({ fact }) => fact).filter((fact): fact is EdgeFact => fact.shape === 'edge');
 
-  const present = await writeNodes(transaction, nodes);
+  const { present, unlinked } = await writeNodes(transaction, nodes);
   await writeEdges(transaction, edges);
   const records = changed.map(({ record }) => record.id);
   // Who only refers to a node that is there says nothing about it, unless it was the first to name it.
@@ -59,6 +60,7 @@ async function replaceRecords(transaction: ManagedTransaction, changed: readonly
   const current = await writeStatements(transaction, supported);
   const unsupported = await retractStatements(transaction, records, current.statementIds);
   await refreshSupport(transaction, [...current.facts, ...unsupported]);
+  await removeOrphanedPhantoms(transaction, unlinked);
   await transaction.run('UNWIND $rows AS row MERGE (r:Record {id: row.id}) SET r.digest = row.digest', {
     rows: changed.map(({ record, digest }) => ({ id: record.id, digest })),
   });
