@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** From here on Node can load TypeScript through tsx within the same process. */
-const OLDEST_NODE = [20, 6];
+/** The first with process.loadEnvFile and Dirent.parentPath; `engines` of package.json says the same. */
+const OLDEST_NODE = [20, 12];
 
 /** The command that needs the development tools, too. */
 const NEEDS_TOOLS = process.argv[2] === 'self-test';
@@ -52,7 +52,7 @@ function installPackages() {
 
 assertNode();
 if (!hasPackages()) installPackages();
-if (existsSync(`${ROOT}.env`)) process.loadEnvFile?.(`${ROOT}.env`);
+if (existsSync(`${ROOT}.env`)) process.loadEnvFile(`${ROOT}.env`);
 
 const { register } = await import('tsx/esm/api');
 register({ tsconfig: `${ROOT}tsconfig.json` });

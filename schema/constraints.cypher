@@ -1,5 +1,5 @@
 // Keys and indexes of the graph, applied at every start. Every statement is IF NOT EXISTS and ends with a semicolon.
-// Neo4j Community has no existence constraints: what must not be missing is the writer's duty (src/graph/write-records.ts).
+// Neo4j Community has no existence constraints: what must not be missing is the writer's duty (src/graph/write/).
 
 // One key for everything that can be looked up, named and linked by id …
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
@@ -50,5 +50,5 @@ CREATE CONSTRAINT graph_state_id IF NOT EXISTS FOR (n:GraphState) REQUIRE n.id I
 CREATE INDEX identifier_value IF NOT EXISTS FOR (n:Identifier) ON (n.value);
 CREATE INDEX organisation_kind IF NOT EXISTS FOR (n:Organisation) ON (n.kind);
 CREATE INDEX figure_measure IF NOT EXISTS FOR (n:Figure) ON (n.measureId);
-CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Name) ON EACH [n.folded]
+CREATE FULLTEXT INDEX names_by_subject IF NOT EXISTS FOR (n:Name) ON EACH [n.folded, n.subject]
 OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false } };

@@ -67,7 +67,7 @@ const VARIABLES = z.object({
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(
-    Object.keys(VARIABLES.shape).map((name) => [name, environment[name]?.trim() || undefined]),
+    Object.keys(VARIABLES.shape).map((name) => [name, trimmed(name, environment[name]) || undefined]),
   );
   const { data: variables, error } = VARIABLES.safeParse(given);
   if (error) throw new SetupError(error.issues.map((issue) => explain(issue, given)).join('; '));
@@ -96,6 +96,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   });
 }
 
+/** A password may begin or end with a space. */
+function trimmed(name: string, value: string | undefined): string | undefined {
+  return name.endsWith('_PASSWORD') ? value : value?.trim();
+}
+
 function wholeNumber(smallest: number, largest: number) {
   const expected = `a whole number from ${smallest} to ${largest}`;
   return z
@@ -121,7 +126,8 @@ function isOrigin(text: string): boolean {
 
 function explain(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
-  const value = given[name]?.replace(/\/\/[^/]*@/, '//…@');
+  // Up to the last @, for a password may hold any character.
+  const value = given[name]?.replace(/\/\/.*@/s, '//…@');
   return `${name} is "${value}"; expected ${issue.message}`;
 }
 

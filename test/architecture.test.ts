@@ -120,7 +120,7 @@ describe('the source', () => {
 
 /** What may stand in `${…}` of a statement: constants and helpers of graph/, and labels and types of the domain's model. */
 const PARTS_OF_CYPHER =
-  /\$\{([A-Z_]+(\(.*\))?|[A-Z_]+\[.*\](\.\w+)*|referenceTo\('\w+'\)|keyLabel\(label\)|labels\.join\(':'\)|\w+\.labels\.join\(':'\)|NODES\..*|LINKS\[type\]\.to|MENTIONS\.join\('\|'\)|Object\.keys\(LINKS\)\.join\('\|'\)|label|type|from|to|formerKinds|variable|player|ids|role|cypher|match|key|extend|row|body|anchors \? FROM_ACTORS : FROM_ALL)\}$/;
+  /\$\{([A-Z_]+(\(.*\))?|[A-Z_]+\[.*\](\.\w+)*|referenceTo\('\w+'\)|keyLabel\(label\)|labels\.join\(':'\)|\w+\.labels\.join\(':'\)|NODES\..*|LINKS\[type\]\.to|MENTIONS\.join\('\|'\)|Object\.keys\((?:LINKS|EDGES)\)\.join\('\|'\)|label|type|from|to|formerKinds|variable|player|ids|role|cypher|match|key|extend|row|body|anchors \? FROM_ACTORS : FROM_ALL)\}$/;
 
 function readSource(): SourceFile[] {
   return (readdirSync(SRC, { recursive: true }) as string[])
@@ -128,7 +128,10 @@ function readSource(): SourceFile[] {
     .filter((path) => statSync(join(SRC, path)).isFile())
     .map((path) => {
       const text = readFileSync(join(SRC, path), 'utf8');
-      const imports = [...text.matchAll(/(?:from|import\(|import)\s*'(\.[^']+)'/g)].map(([, to = '']) =>
+      // The version of the program stands in package.json alone.
+      const imports = [
+        ...text.replaceAll(/from '[./]+\/package\.json'/g, '').matchAll(/(?:from|import\(|import)\s*'(\.[^']+)'/g),
+      ].map(([, to = '']) =>
         relative(SRC, join(SRC, dirname(path), to))
           .split(sep)
           .join('/'),

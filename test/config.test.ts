@@ -97,6 +97,19 @@ describe('the configuration', () => {
     expectRefusal({ PORT: 'abc', LOG_LEVEL: 'loud' }).toThrow(/PORT is "abc".*; LOG_LEVEL is "loud"/);
   });
 
+  it('takes a password as it is', () => {
+    const config = readConfig({ NEO4J_URI: 'bolt://localhost', NEO4J_PASSWORD: ' secret ' });
+    expect(config.neo4j?.password).toBe(' secret ');
+  });
+
+  it.each(['neo4j://u:p/top-secret@h', 'neo4j://u:p@top-secret@h', 'neo4j://u:p\ntop-secret@h'])(
+    'never shows a password with odd characters in it: %s',
+    (uri) => {
+      expectRefusal({ NEO4J_URI: uri }).toThrow('NEO4J_URI is "neo4j://…@h"');
+      expectRefusal({ NEO4J_URI: uri }).not.toThrow('top-secret');
+    },
+  );
+
   it('never shows a password', () => {
     expectRefusal({ NEO4J_URI: 'bolt://neo4j:top-secret@localhost' }).toThrow('NEO4J_URI is "bolt://…@localhost"');
     expectRefusal({ NEO4J_URI: 'bolt://neo4j:top-secret@localhost' }).not.toThrow('top-secret');

@@ -9,17 +9,15 @@ export interface RequestContext {
   readonly loaders: Loaders;
   /** Aborted when the client goes away or the time for the request is over. */
   readonly signal: AbortSignal | undefined;
-  readonly requestId: string;
 }
 
 export interface ContextParts {
   readonly graph: Graph;
   readonly readGenerated: ReadGenerated;
   readonly signal?: AbortSignal;
-  readonly requestId: string;
 }
 
 /** A fresh context: nothing loaded for one request is seen by another. */
-export function createContext({ graph, readGenerated, signal, requestId }: ContextParts): RequestContext {
-  return { graph, readGenerated, signal, requestId, loaders: createLoaders(graph, readGenerated, signal) };
+export function createContext({ graph, readGenerated, signal }: ContextParts): RequestContext {
+  return { graph, readGenerated, signal, loaders: createLoaders(graph, readGenerated, signal) };
 }

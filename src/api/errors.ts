@@ -1,5 +1,6 @@
+import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError, type DomainErrorCode } from '../errors.ts';
 
 /** Exhaustive: adding a domain code without choosing its public code does not compile. */
@@ -25,8 +26,22 @@ const CALLERS_MISTAKES: ReadonlySet<string> = new Set([
   ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
 ]);
 
-/** Shows domain errors and the caller's own mistakes; hides everything else and hands it to `report`. */
-export function createFormatError(report: (error: unknown) => void) {
+export interface Reporting {
+  /** The request that is being answered; its id goes with each masked error, so that the caller can name it. */
+  readonly requestId: () => string | undefined;
+  readonly report: (error: unknown, requestId: string | undefined) => void;
+}
+
+/** Shows domain errors and the caller's own mistakes; hides everything else and reports it, each cause once a request. */
+export function createFormatError({ requestId, report }: Reporting) {
+  const reported = new WeakMap<object, string | undefined>();
+  const reportOnce = (cause: unknown, request: string | undefined) => {
+    if (typeof cause === 'object' && cause !== null) {
+      if (reported.has(cause) && reported.get(cause) === request) return;
+      reported.set(cause, request);
+    }
+    report(cause, request);
+  };
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const { locations, path, extensions } = formatted;
     const place = { ...(locations && { locations }), ...(path && { path }) };
@@ -37,14 +52,37 @@ export function createFormatError(report: (error: unknown) => void) {
     if (CALLERS_MISTAKES.has(code) && !wrapsAnother(thrown))
       return { message: formatted.message, ...place, extensions: { code } };
     if (isAbort(cause)) return { message: 'The request was cancelled.', ...place, extensions: { code: 'CANCELLED' } };
-    report(cause);
+    const request = requestId();
+    reportOnce(cause, request);
     const away = isUnavailable(cause);
     return {
       message: away ? 'The database does not answer at the moment. Try again shortly.' : 'Internal server error',
       ...place,
-      extensions: { code: away ? PUBLIC_CODE.Unavailable : ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
+      extensions: {
+        code: away ? PUBLIC_CODE.Unavailable : ApolloServerErrorCode.INTERNAL_SERVER_ERROR,
+        ...(request !== undefined && { requestId: request }),
+      },
     };
   };
+}
+
+/** Answers with 503 where nothing could be answered because the database was away: what stands before us may try another. */
+export function unavailablePlugin<Context extends object>(): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => ({
+      willSendResponse: async ({ response: { body, http } }) => {
+        if (body.kind === 'single' && isAllUnavailable(body.singleResult)) http.status = 503;
+      },
+    }),
+  };
+}
+
+function isAllUnavailable({ data, errors = [] }: FormattedExecutionResult): boolean {
+  return (
+    errors.length > 0 &&
+    errors.every(({ extensions }) => extensions?.code === PUBLIC_CODE.Unavailable) &&
+    Object.values(data ?? {}).every((value) => value === null)
+  );
 }
 
 /** Apollo unwraps errors of resolvers only; one thrown while the context is built keeps its cause deeper inside. */

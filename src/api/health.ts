@@ -15,15 +15,19 @@ export function addHealthChecks(app: FastifyInstance, graph: Graph, isStopping: 
 }
 
 async function notReady(graph: Graph): Promise<string | null> {
-  const late = new Promise<string>((resolve) => setTimeout(resolve, PROBE_TIME, 'Neo4j does not answer').unref());
-  return Promise.race([late, probe(graph)]);
+  const late = AbortSignal.timeout(PROBE_TIME);
+  // A connection that is cut off may not even notice that it is closed: the answer does not wait for it.
+  const abandoned = new Promise<string>((resolve) => late.addEventListener('abort', () => resolve(NO_ANSWER)));
+  return Promise.race([abandoned, probe(graph, late)]);
 }
 
-async function probe(graph: Graph): Promise<string | null> {
+const NO_ANSWER = 'Neo4j does not answer';
+
+async function probe(graph: Graph, late: AbortSignal): Promise<string | null> {
   try {
-    const missing = await missingConstraints(graph);
+    const missing = await missingConstraints(graph, late);
     return missing.length === 0 ? null : `the graph lacks keys or indexes: ${missing.join(', ')}`;
   } catch {
-    return 'Neo4j does not answer';
+    return NO_ANSWER;
   }
 }

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Answers what goes wrong before GraphQL is reached (body too large, not JSON, no such page) in the shape of a GraphQL error. */
 export function answerHttpErrors(app: FastifyInstance): void {
@@ -13,6 +13,12 @@ export function answerHttpErrors(app: FastifyInstance): void {
       .code(404)
       .send(asGraphql(`${request.method} ${request.url.slice(0, 200)}: not here; questions go to /graphql`, 404)),
   );
+}
+
+/** Answers what goes wrong before a route is found (a path that cannot be decoded) in the same shape. */
+export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const status = error.statusCode ?? 500;
+  reply.code(status).send(asGraphql(explain(status, error, request), status));
 }
 
 /** What came and what was expected, where the framework names neither. */

@@ -11,6 +11,7 @@ import type { Reference } from '../graph/queries/reference.ts';
 import type { RelationList, RelationPage } from '../graph/queries/relation-list.ts';
 import { GENERATED_LISTS } from './generated/generated-lists.ts';
 import type { GeneratedRecord, ReadGenerated } from './generated/read-generated.ts';
+import { ID_ALIAS } from './generated/translate-selection.ts';
 
 interface EvidenceKey {
   readonly factId: string;
@@ -42,6 +43,9 @@ export interface Loaders {
   readonly relations: DataLoader<RelationKey, unknown>;
 }
 
+/** The generated half cuts every list here. */
+const MOST_AT_ONCE = 100;
+
 export function createLoaders(graph: Graph, readGenerated: ReadGenerated, signal: AbortSignal | undefined): Loaders {
   const reference = byId((ids) => findReferences(graph, ids, signal));
   return {
@@ -66,7 +70,10 @@ export function createLoaders(graph: Graph, readGenerated: ReadGenerated, signal
     comparableFigures: byId((ids) => findComparableFigures(graph, ids, signal)),
     figureEnds: byId((ids) => findFigureEnds(graph, ids, signal)),
     chain: byId((ids) => describeTrilateralChains(graph, ids, signal)),
-    entity: new DataLoader((keys) => loadEntities(keys, reference, readGenerated, signal), { cache: false }),
+    entity: new DataLoader((keys) => loadEntities(keys, reference, readGenerated, signal), {
+      cache: false,
+      maxBatchSize: MOST_AT_ONCE,
+    }),
     relations: new DataLoader((keys) => loadRelations(keys, graph, signal), { cache: false }),
   };
 }
@@ -85,10 +92,8 @@ async function loadEntities(
   readGenerated: ReadGenerated,
   signal: AbortSignal | undefined,
 ): Promise<(GeneratedRecord | null)[]> {
-  const references = await reference.loadMany(keys.map(({ id }) => id));
-  const kindOf = new Map(
-    references.flatMap((found) => (found && 'kind' in found ? [[found.id, found.kind] as const] : [])),
-  );
+  const references = await Promise.all(keys.map(({ id }) => reference.load(id)));
+  const kindOf = new Map(references.flatMap((found) => (found ? [[found.id, found.kind] as const] : [])));
   return inGroups(
     keys,
     ({ info }) => info.fieldNodes,
@@ -123,7 +128,7 @@ async function readByIds(
     info,
     signal,
   );
-  return new Map(records.map((record) => [record.__id, record]));
+  return new Map(records.map((record) => [record[ID_ALIAS], record]));
 }
 
 async function loadRelations(
@@ -161,7 +166,9 @@ async function inGroups<Key, Group, Value>(
   const groups = new Map<Group, number[]>();
   keys.forEach((key, index) => {
     const group = groupOf(key);
-    groups.set(group, [...(groups.get(group) ?? []), index]);
+    const indexes = groups.get(group);
+    if (indexes) indexes.push(index);
+    else groups.set(group, [index]);
   });
   const values = new Array<Value>(keys.length);
   await Promise.all(

@@ -22,12 +22,20 @@ export async function addPlayground(app: FastifyInstance): Promise<void> {
     disableAccount: true,
     initialSettings: { 'banners.disable': true },
   });
+  app.get(`${PATH}index.html`, (_request, reply) => reply.redirect(PATH));
   app.get('/', (_request, reply) => reply.redirect(PATH));
   app.get(PATH.slice(0, -1), (_request, reply) => reply.redirect(PATH));
   app.get(PATH, (_request, reply) =>
     reply.type('text/html').header('content-security-policy', NOTHING_FROM_ELSEWHERE).send(page),
   );
-  await app.register(fastifyStatic, { root: getDistDirectory(), prefix: PATH, index: false });
+  await app.register(fastifyStatic, {
+    root: getDistDirectory(),
+    prefix: PATH,
+    index: false,
+    // The page as it comes with the package asks for what is elsewhere; ours is above.
+    allowedPath: (path) => !path.endsWith('index.html'),
+    setHeaders: (response) => response.setHeader('content-security-policy', NOTHING_FROM_ELSEWHERE),
+  });
 }
 
 async function readExamples(): Promise<{ initialName: string; initialQuery: string }[]> {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import fastifyApollo, { type ApolloFastifyContextFunction, fastifyApolloDrainPlugin } from '@as-integrations/fastify';
@@ -7,10 +8,10 @@ import { DomainError } from '../errors.ts';
 import type { Graph } from '../graph/open-graph.ts';
 import { buildSchema, type Schemas } from './build-schema.ts';
 import { createContext, type RequestContext } from './context.ts';
-import { createFormatError } from './errors.ts';
+import { createFormatError, unavailablePlugin } from './errors.ts';
 import { createReadGenerated } from './generated/read-generated.ts';
 import { addHealthChecks } from './health.ts';
-import { answerHttpErrors } from './http-errors.ts';
+import { answerFrameworkError, answerHttpErrors } from './http-errors.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
 import { limitsPlugin } from './limits/limits-plugin.ts';
 import { addPlayground } from './playground.ts';
@@ -38,12 +39,14 @@ export async function createServer({
 }: ServerParts): Promise<FastifyInstance> {
   const { schema, generated } = schemas ?? (await buildSchema());
   const readGenerated = createReadGenerated(generated, graph);
+  const requestIds = new AsyncLocalStorage<string>();
   const app = Fastify({
     loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: limits.body,
     requestTimeout: limits.requestTime,
     genReqId: () => randomUUID(),
+    frameworkErrors: answerFrameworkError,
   });
   const apollo = new ApolloServer<RequestContext>({
     schema,
@@ -56,8 +59,11 @@ export async function createServer({
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: MOST_ERRORS },
-    formatError: createFormatError((error) => log.error({ err: error }, 'a question failed')),
-    plugins: [fastifyApolloDrainPlugin(app), limitsPlugin(limits)],
+    formatError: createFormatError({
+      requestId: () => requestIds.getStore(),
+      report: (error, requestId) => log.error({ err: error, requestId }, 'a question failed'),
+    }),
+    plugins: [fastifyApolloDrainPlugin(app), limitsPlugin(limits), unavailablePlugin()],
   });
   await apollo.start();
 
@@ -65,10 +71,12 @@ export async function createServer({
   app.addHook('preClose', async () => {
     stopping = true;
   });
+  // Apollo formats errors without knowing whose they are. Not earlier: reading the body would lose it.
+  app.addHook('preHandler', (request, _reply, done) => requestIds.run(request.id, done));
   answerHttpErrors(app);
   await app.register(fastifyCors, { origin: corsOrigins.includes('*') ? '*' : [...corsOrigins] });
-  const context: ApolloFastifyContextFunction<RequestContext> = async (request, reply) =>
-    createContext({ graph, readGenerated, requestId: request.id, signal: untilGone(reply, limits.requestTime) });
+  const context: ApolloFastifyContextFunction<RequestContext> = async (_request, reply) =>
+    createContext({ graph, readGenerated, signal: untilGone(reply, limits.requestTime) });
   await app.register(fastifyApollo(apollo), { context });
   addHealthChecks(app, graph, () => stopping);
   await addPlayground(app);

@@ -13,7 +13,11 @@ function createProgram(): Command {
     .description('serve the API, with a Neo4j of our own unless NEO4J_URI is set')
     .option('--seed', 'write the curated facts into the server of NEO4J_URI, too', false)
     .option('--port <number>', 'instead of PORT', parsePort)
-    .action(async (options) => (await import('./commands/serve.ts')).serve(options));
+    .action(async (options) => {
+      await (await import('./commands/serve.ts')).serve(options);
+      // What a stop leaves unfinished (a start, a request that takes too long) ends with the process.
+      process.exit();
+    });
 
   program
     .command('seed')

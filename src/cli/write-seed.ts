@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { SetupError } from '../errors.ts';
 import { applyConstraints } from '../graph/constraints.ts';
 import type { Graph } from '../graph/open-graph.ts';
+import { findRecordIds } from '../graph/queries/find-record-ids.ts';
 import { readSeedKey, rememberSeedKey } from '../graph/seed-key.ts';
 import { type WriteResult, writeRecords } from '../graph/write/write-records.ts';
 import { loadSeed, type Seed } from '../import/seed/load-seed.ts';
@@ -12,12 +13,25 @@ const ROOT = new URL('../../', import.meta.url);
 /** What the facts of the seed follow from: the files, and the code that turns them into facts. */
 const INPUTS = ['seed', 'src/import/seed', 'src/domain', 'src/graph/write'];
 
+/** How the ids of the seed's records begin: one for each file. */
+const SEED_RECORD = 'seed:';
+
 /** Brings the graph's keys up to date and writes the curated facts; null where neither facts nor code changed since the last time. */
 export async function writeSeed(graph: Graph): Promise<WriteResult | null> {
   await applyConstraints(graph);
   const key = await contentKey(ROOT, INPUTS);
   if ((await readSeedKey(graph)) === key) return null;
-  const result = await writeRecords(graph, await readSeed());
+  const { sources, records } = await readSeed();
+  const gone = await findRecordIds(
+    graph,
+    SEED_RECORD,
+    records.map(({ id }) => id),
+  );
+  // A file that was removed says nothing any more: an empty record takes back what it said.
+  const result = await writeRecords(graph, {
+    sources,
+    records: [...records, ...gone.map((id) => ({ id, facts: [] }))],
+  });
   await rememberSeedKey(graph, key);
   return result;
 }

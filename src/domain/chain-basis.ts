@@ -5,7 +5,7 @@ interface Play {
   readonly basis: Term<'Basis'>;
 }
 
-/** The basis of an arrangement: that of its weakest role, where each role counts by its best-founded actor. */
+/** The basis of an arrangement that has all three roles: that of its weakest role, where each role counts by its best-founded actor. */
 export function chainBasis(plays: readonly Play[]): Term<'Basis'> {
   const strengths = VOCABULARY.TriangularRole.map((role) =>
     Math.min(...plays.filter((play) => play.role === role).map(({ basis }) => VOCABULARY.Basis.indexOf(basis))),

@@ -69,11 +69,19 @@ const PLAIN: Readonly<Record<string, string>> = {
  */
 export function foldText(text: string): string {
   const lower = text.normalize('NFC').toLowerCase();
-  const latin = [...lower].map((letter) => LATIN[letter] ?? PLAIN[letter] ?? letter).join('');
+  const latin = [...lower].map((letter) => spell(letter) ?? spellBare(letter)).join('');
   return latin
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/['’ʼ`]/g, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+function spell(letter: string): string | undefined {
+  return LATIN[letter] ?? PLAIN[letter];
+}
+
+/** A letter that is in no table, without its accents and ornaments; what is under them may be in one (ӓ, ѓ), or a capital (ℌ). */
+function spellBare(letter: string): string {
+  const bare = letter.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return [...bare].map((part) => spell(part) ?? part).join('');
 }

@@ -15,13 +15,15 @@ const SEASONS: Readonly<Record<string, readonly [first: number, last: number]>> 
 /**
  * The first and last day that an EDTF date covers: a year, a month, a day, a season, or an interval of two
  * (open as `2025/..`). Null when the text is none of these or names a day that does not exist.
+ * An interval that is turned round stays so: who reads it reports it.
  */
 export function daySpan(edtf: string): DaySpan | null {
-  const [start = '', end] = edtf.split('/');
+  const [start = '', end, ...more] = edtf.split('/');
   if (end === undefined) return simpleSpan(start);
   const first = start === '..' ? OPEN : simpleSpan(start);
   const last = end === '..' ? OPEN : simpleSpan(end);
-  return first && last ? { firstDay: first.firstDay, lastDay: last.lastDay } : null;
+  if (!first || !last || more.length > 0) return null;
+  return { firstDay: first.firstDay, lastDay: last.lastDay };
 }
 
 const OPEN: DaySpan = { firstDay: null, lastDay: null };

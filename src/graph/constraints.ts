@@ -13,17 +13,32 @@ export async function applyConstraints(graph: Graph): Promise<void> {
 }
 
 /** The names of the keys and indexes of schema/constraints.cypher that the graph lacks or has not finished building. */
-export async function missingConstraints(graph: Graph): Promise<string[]> {
+export async function missingConstraints(graph: Graph, signal?: AbortSignal): Promise<string[]> {
   const online = await graph.read<{ name: string }>(
     "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name",
+    {},
+    signal,
   );
   const names = new Set(online.map(({ name }) => name));
   return (await readConstraints()).map(({ name }) => name).filter((name) => !names.has(name));
 }
 
-async function readConstraints(): Promise<{ name: string; cypher: string }[]> {
-  const text = (await readFile(FILE, 'utf8')).replaceAll(/^\/\/.*$/gm, '');
+interface Constraint {
+  readonly name: string;
+  readonly cypher: string;
+}
+
+let constraints: Promise<readonly Constraint[]> | undefined;
+
+/** Read once: health probes ask every few seconds, and the file belongs to the program. */
+function readConstraints(): Promise<readonly Constraint[]> {
+  constraints ??= readFile(FILE, 'utf8').then(parseConstraints);
+  return constraints;
+}
+
+function parseConstraints(text: string): Constraint[] {
   return text
+    .replaceAll(/^\/\/.*$/gm, '')
     .split(';')
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '')

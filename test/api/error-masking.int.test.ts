@@ -7,6 +7,8 @@ import { type Graph, openGraph } from '../../src/graph/open-graph.ts';
 import { type Api, type Asked, startApi } from '../support/api.ts';
 import { openSeededGraph, openTestGraph } from '../support/seeded-graph.ts';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Takes minutes in the database, and is told from other statements by the word in it. */
 const SLOW = `UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a * b AS product WHERE product = -1 RETURN count(product) AS slowly`;
 const AGENCIES = '{ agencies(first: 1) { edges { cursor } } meta { apiVersion } }';
@@ -46,6 +48,8 @@ describe('an error of', () => {
 
   const onAgencies = (instead: string | Error) => (cypher: string) => (cypher.includes('agency') ? instead : null);
 
+  const newSecret = () => new TypeError('secret of the program');
+
   it('the database is masked and logged once, and the rest is answered', async () => {
     const api = await serverWith(onAgencies('RETURN 1 / 0 AS secretColumn'));
     const asked = await api.ask(AGENCIES);
@@ -54,13 +58,14 @@ describe('an error of', () => {
         message: 'Internal server error',
         path: ['agencies'],
         locations: expect.any(Array),
-        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.stringMatching(UUID) },
       },
     ]);
     expect(asked.data).toEqual({ agencies: null, meta: { apiVersion: '0.1.0' } });
     expectNothingTold(asked);
     expect(api.logged).toHaveLength(1);
     expect(api.logged[0]).toContain('/ by zero');
+    expect(api.logged[0]).toContain(`"requestId":"${asked.errors?.[0]?.extensions.requestId}"`);
   });
 
   it('the database in a statement that is wrong is masked too', async () => {
@@ -81,11 +86,21 @@ describe('an error of', () => {
   });
 
   it('each of several questions is logged once', async () => {
-    const api = await serverWith(onAgencies(new TypeError('secret of the program')));
+    const api = await serverWith((cypher) => (cypher.includes('agency') ? newSecret() : null));
     const asked = await api.ask(
       '{ a: agencies { totalCount } b: agencies(first: 2) { totalCount } meta { apiVersion } }',
     );
     expect(asked.errors).toHaveLength(2);
+    expect(api.logged).toHaveLength(2);
+  });
+
+  it('one read that many fields wait for is logged once, and once more for the next request', async () => {
+    const api = await serverWith(onAgencies(newSecret()));
+    const fields = 'a: agencies { totalCount } b: agencies(first: 2) { totalCount } meta { apiVersion }';
+    const asked = [await api.ask(`{ ${fields} }`), await api.ask(`{ ${fields} }`)];
+    expect(asked.map(({ errors }) => errors?.length)).toEqual([2, 2]);
+    const ids = asked.map(({ errors }) => new Set(errors?.map(({ extensions }) => extensions.requestId)));
+    expect(ids.map((each) => [...each])).toEqual(api.logged.map((line) => [JSON.parse(line).requestId]));
     expect(api.logged).toHaveLength(2);
   });
 
@@ -104,6 +119,7 @@ describe('an error of', () => {
     const asked = await failWhileContextIsBuilt(api);
     expect(asked.status).toBe(500);
     expect(asked.errors?.map(({ message }) => message)).toEqual(['Internal server error']);
+    expect(api.logged[0]).toContain(`"requestId":"${asked.errors?.[0]?.extensions.requestId}"`);
     expectNothingTold(asked);
     expect(api.logged).toHaveLength(1);
   });
@@ -146,6 +162,10 @@ describe('an error of', () => {
     expectNothingTold(asked);
     expect(asked.body).not.toMatch(/127\.0\.0\.1|ECONNREFUSED/);
     expect(api.logged).toHaveLength(1);
+    expect(asked.status).toBe(200);
+    const nothing = await api.ask('{ agencies(first: 1) { edges { cursor } } }');
+    expect([nothing.status, nothing.data]).toEqual([503, { agencies: null }]);
+    expect(nothing.errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAVAILABLE']);
     const ready = await api.app.inject({ url: '/health/ready' });
     expect(ready.statusCode).toBe(503);
     expect((await api.app.inject({ url: '/health/live' })).statusCode).toBe(200);
@@ -176,6 +196,13 @@ describe('an error of', () => {
       extensions: { code: 'TIMEOUT' },
     });
     expectNothingTold(asked);
+    await expect.poll(() => runningSlowly(graph), { timeout: 5_000 }).toBe(0);
+  });
+
+  it('a health probe that takes too long is ended in the database', async () => {
+    const api = await serverWith((cypher) => (cypher.startsWith('SHOW INDEXES') ? SLOW : null));
+    const { statusCode, body } = await api.app.inject({ url: '/health/ready' });
+    expect([statusCode, JSON.parse(body).reason]).toEqual([503, 'Neo4j does not answer']);
     await expect.poll(() => runningSlowly(graph), { timeout: 5_000 }).toBe(0);
   });
 

@@ -74,11 +74,9 @@ function normalise(value: unknown, key = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, normalise(part, name)]));
 }
 
-/** Each statement once, with how often it was sent where that is more than once. */
+/** Each statement once and in a fixed order: how often and when they are sent depends on what meets in one batch. */
 function statementsOf(statements: readonly string[]): string {
-  const times = new Map<string, number>();
-  for (const statement of statements.map(readable)) times.set(statement, (times.get(statement) ?? 0) + 1);
-  return [...times].map(([text, count]) => (count === 1 ? text : `// ${count} times\n${text}`)).join('\n');
+  return [...new Set(statements.map(readable))].sort().join('\n');
 }
 
 /** Statements of ours with their lines as they stand; those of @neo4j/graphql by their first line, for they are its own. */

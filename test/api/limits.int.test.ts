@@ -52,6 +52,10 @@ function nestedFilter(levels: number): string {
     : `regions: { some: { countries: { some: { ${nestedFilter(levels - 1)} } } } }`;
 }
 
+const TYPES = 'fragment types on __Schema { types { fields { type { fields { name description } } } } }';
+
+const FORTY_FIELDS = `kind ${'ofType { kind '.repeat(19)} name ${'} '.repeat(19)}`;
+
 const HUNDRED_AND_ONE = Array.from({ length: 101 }, (_, index) => `country:${index}`);
 
 const REFUSALS: Readonly<Record<string, Refusal>> = {
@@ -87,10 +91,20 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     code: 'LIMIT_EXCEEDED',
     says: ['aliases', '30'],
   },
-  'more than 30 aliases in the description of the schema': {
-    request: query(`{ __schema { ${times(31, (index) => `a${index}: types { name description }`)} } }`),
+  'the description of the schema twice': {
+    request: query('{ a: __schema { ...types } ...b } fragment b on Query { __schema { ...types } } ' + TYPES),
     code: 'LIMIT_EXCEEDED',
-    says: ['aliases', '30'],
+    says: ['2 __schema', 'at most 1'],
+  },
+  'an alias in the description of the schema': {
+    request: query('{ __schema { types { fields { name } more: fields { name } } } }'),
+    code: 'LIMIT_EXCEEDED',
+    says: ['1 aliases within __schema or __type'],
+  },
+  'more than 300 fields in descriptions of types': {
+    request: query(`{ ${times(8, (index) => `a${index}: __type(name: "Country") { ${FORTY_FIELDS} }`)} }`),
+    code: 'LIMIT_EXCEEDED',
+    says: ['301 fields within __schema and __type', 'at most 300'],
   },
   'more than 10 root fields': {
     request: query(`{ ${times(11, (index) => `a${index}: meta { apiVersion }`)} }`),
@@ -117,7 +131,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'a fragment bomb in the description of the schema': {
     request: query(`{ __schema { ...f0 } } ${bomb('__Schema', 60, 'types { name }')}`),
     code: 'LIMIT_EXCEEDED',
-    says: ['fields', '2000'],
+    says: ['fields', '300'],
   },
   'a fragment that spreads itself': {
     request: query('{ meta { ...a } } fragment a on Meta { ...b } fragment b on Meta { ...a }'),
@@ -194,6 +208,13 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     code: 'LIMIT_EXCEEDED',
     says: ['cost', '5000'],
   },
+  'a cost of more than 5,000 by relations in a filter': {
+    request: query(
+      '{ countries(limit: 100) { regions(limit: 5, where: { countries: { some: { regions: { none: { id: { eq: "x" } } } } } }) { id } } }',
+    ),
+    code: 'LIMIT_EXCEEDED',
+    says: ['10600 cost', '5000'],
+  },
   'a cost of more than 5,000 through variables': {
     request: query(
       'query ($many: Int! = 100) { agencies(first: $many) { edges { node { ties(first: $many) { edges { node { evidence(first: $many) { id } } } } } } } }',
@@ -207,6 +228,18 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     }),
     code: 'LIMIT_EXCEEDED',
     says: ['cost', '5000'],
+  },
+  'a text of more than 200 characters in a filter': {
+    request: query('query ($names: [String!]) { countries(where: { NOT: { name: { in: $names } } }) { id } }', {
+      names: ['Kazakhstan', 'x'.repeat(201)],
+    }),
+    code: 'BAD_USER_INPUT',
+    says: ['countries(where)', '201 characters', 'at most 200'],
+  },
+  'nothing for an argument that needs something': {
+    request: query('query ($id: ID = "country:KZ") { country(id: $id) { id } }', { id: null }),
+    code: 'BAD_USER_INPUT',
+    says: ['"id"', '$id', 'must not be null'],
   },
   'a body of more than 100 KB': {
     request: query(`{ meta { apiVersion } } # ${'x'.repeat(100_000)}`),
@@ -335,7 +368,17 @@ describe('the server answers', () => {
       '10 root fields': `{ ${times(10, (index) => `a${index}: goal(id: "goal:${index + 1}") { id }`)} }`,
       'a filter 3 deep': `{ countries(where: { AND: [{ OR: [{ id: { eq: "country:KZ" } }] }] }) { id } }`,
       'a filter of 20 tests': `{ countries(where: { OR: [${times(20, (index) => `{ id: { eq: "${index}" } }`)}] }) { id } }`,
-      'the description of the schema': getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true }),
+      'the description of the schema': getIntrospectionQuery({
+        descriptions: true,
+        directiveIsRepeatable: true,
+        inputValueDeprecation: true,
+        oneOf: true,
+        schemaDescription: true,
+        specifiedByUrl: true,
+      }),
+      'a description of some types': `{ ${times(10, (index) => `a${index}: __type(name: "Country") { name description }`)} }`,
+      'a filter by one relation': `{ countries(where: { regions: { some: { id: { eq: "region:central-asia" } } } }) { id names { value } } }`,
+      'a filter by a text of 200 characters': `{ countries(where: { name: { eq: "${'x'.repeat(200)}" } }) { id } }`,
     }),
   )('%s', async (_, text) => {
     const { status, errors } = await api.ask(text);

@@ -37,7 +37,28 @@ function run(command: string, installed: object | null) {
   return { status, lines: stderr.trim().split('\n'), npm: existsSync(note) ? readFileSync(note, 'utf8').trim() : null };
 }
 
+/** Runs the program in a Node that says it is of this version. */
+function runInNode(version: string) {
+  const pretend = `Object.defineProperty(process.versions, 'node', { value: '${version}' })`;
+  const path = join(BIN, 'kazaid.mjs');
+  return spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURI(pretend)}`, path, '--help'], {
+    encoding: 'utf8',
+  });
+}
+
 describe('the program', () => {
+  it('says which Node it needs, the same everywhere', () => {
+    expect(runInNode('20.12.0').status).toBe(0);
+    expect(runInNode('20.11.1')).toMatchObject({
+      status: 1,
+      stderr: 'kazaid: Node 20.12 or newer is needed; this is 20.11.1\n',
+    });
+    const text = (name: string) => readFileSync(join(BIN, '..', name), 'utf8');
+    expect(JSON.parse(text('package.json')).engines.node).toBe('>=20.12');
+    expect(JSON.parse(text('package-lock.json')).packages[''].engines.node).toBe('>=20.12');
+    expect(text('README.md')).toContain('Node 20.12 or newer');
+  });
+
   it('installs its packages when there are none, and says in one line that this failed', () => {
     const { status, lines, npm } = run('serve', null);
     expect(npm).toBe('ci --no-audit --no-fund');

@@ -1,39 +1,16 @@
-MATCH (named:Actor) WHERE named.id IN $anchors
-CALL (named) { RETURN named AS player UNION MATCH (player:Organisation)-[:BELONGS_TO]->(named) RETURN player }
-MATCH (player)-[:PLAYS]->(chain:TriangularArrangement)
-WITH DISTINCT chain 
-WHERE all(actor IN coalesce($actors, []) WHERE EXISTS { MATCH (player:Actor)-[:PLAYS]->(chain) WHERE (player.id IN [actor] OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN [actor] }) })
-  AND ($facilitating IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'FACILITATING'}]->(chain) WHERE (player.id IN $facilitating OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $facilitating }) })
-  AND ($pivotal IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'PIVOTAL'}]->(chain) WHERE (player.id IN $pivotal OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $pivotal }) })
-  AND ($beneficiaries IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'BENEFICIARY'}]->(chain) WHERE (player.id IN $beneficiaries OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $beneficiaries }) })
-  AND ($statuses IS NULL OR chain.status IN $statuses)
-  AND ($from IS NULL OR chain.lastDay >= date($from))
-  AND ($to IS NULL OR chain.firstDay <= date($to))
-  AND ($regions IS NULL
-    OR EXISTS { MATCH (chain)-[:IN_REGION]->(:Region)-[:IN_REGION*0..3]->(region:Region) WHERE region.id IN $regions }
-    OR EXISTS { MATCH (chain)<-[:PLAYS {role: 'BENEFICIARY'}]-(:Actor)-[:BELONGS_TO*0..1]->(:Country)-[:IN_REGION*1..3]->(region:Region) WHERE region.id IN $regions })
-  AND ($sectors IS NULL
-    OR EXISTS { MATCH (chain)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors }
-    OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors })
-  AND ($activities IS NULL
-    OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:PART_OF*0..3]->(activity:Activity) WHERE activity.id IN $activities }) 
-WITH chain, COLLECT { MATCH (:Actor)-[play:PLAYS]->(chain) RETURN play {.role, .basis} } AS plays
-WITH chain, [role IN $roles | head([strength IN $strengths WHERE any(play IN plays WHERE play.role = role AND play.basis = strength)])] AS founded
-WHERE all(strength IN founded WHERE strength IS NOT NULL)
-WITH chain, last([strength IN $strengths WHERE strength IN founded]) AS basis
-WHERE basis IN $basis WITH chain, basis WHERE chain.id > $after RETURN chain.id AS id, basis ORDER BY id LIMIT $limit;
+// generated: MATCH (this:TriangularArrangement)
 
 MATCH (named:Actor) WHERE named.id IN $anchors
 CALL (named) { RETURN named AS player UNION MATCH (player:Organisation)-[:BELONGS_TO]->(named) RETURN player }
 MATCH (player)-[:PLAYS]->(chain:TriangularArrangement)
 WITH DISTINCT chain 
-WHERE all(actor IN coalesce($actors, []) WHERE EXISTS { MATCH (player:Actor)-[:PLAYS]->(chain) WHERE (player.id IN [actor] OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN [actor] }) })
-  AND ($facilitating IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'FACILITATING'}]->(chain) WHERE (player.id IN $facilitating OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $facilitating }) })
-  AND ($pivotal IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'PIVOTAL'}]->(chain) WHERE (player.id IN $pivotal OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $pivotal }) })
-  AND ($beneficiaries IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'BENEFICIARY'}]->(chain) WHERE (player.id IN $beneficiaries OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $beneficiaries }) })
+WHERE all(actor IN coalesce($actors, []) WHERE EXISTS { MATCH (player:Actor)-[play:PLAYS]->(chain) WHERE play.basis IN $basis AND (player.id IN [actor] OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN [actor] }) })
+  AND ($facilitating IS NULL OR EXISTS { MATCH (player:Actor)-[play:PLAYS {role: 'FACILITATING'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $facilitating OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $facilitating }) })
+  AND ($pivotal IS NULL OR EXISTS { MATCH (player:Actor)-[play:PLAYS {role: 'PIVOTAL'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $pivotal OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $pivotal }) })
+  AND ($beneficiaries IS NULL OR EXISTS { MATCH (player:Actor)-[play:PLAYS {role: 'BENEFICIARY'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $beneficiaries OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $beneficiaries }) })
   AND ($statuses IS NULL OR chain.status IN $statuses)
-  AND ($from IS NULL OR chain.lastDay >= date($from))
-  AND ($to IS NULL OR chain.firstDay <= date($to))
+  AND ($from IS NULL OR chain.lastDay >= date($from) OR (chain.firstDay IS NOT NULL AND chain.lastDay IS NULL))
+  AND ($to IS NULL OR chain.firstDay <= date($to) OR (chain.lastDay IS NOT NULL AND chain.firstDay IS NULL))
   AND ($regions IS NULL
     OR EXISTS { MATCH (chain)-[:IN_REGION]->(:Region)-[:IN_REGION*0..3]->(region:Region) WHERE region.id IN $regions }
     OR EXISTS { MATCH (chain)<-[:PLAYS {role: 'BENEFICIARY'}]-(:Actor)-[:BELONGS_TO*0..1]->(:Country)-[:IN_REGION*1..3]->(region:Region) WHERE region.id IN $regions })
@@ -48,13 +25,38 @@ WHERE all(strength IN founded WHERE strength IS NOT NULL)
 WITH chain, last([strength IN $strengths WHERE strength IN founded]) AS basis
 WHERE basis IN $basis RETURN count(chain) AS count;
 
+MATCH (named:Actor) WHERE named.id IN $anchors
+CALL (named) { RETURN named AS player UNION MATCH (player:Organisation)-[:BELONGS_TO]->(named) RETURN player }
+MATCH (player)-[:PLAYS]->(chain:TriangularArrangement)
+WITH DISTINCT chain 
+WHERE all(actor IN coalesce($actors, []) WHERE EXISTS { MATCH (player:Actor)-[play:PLAYS]->(chain) WHERE play.basis IN $basis AND (player.id IN [actor] OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN [actor] }) })
+  AND ($facilitating IS NULL OR EXISTS { MATCH (player:Actor)-[play:PLAYS {role: 'FACILITATING'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $facilitating OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $facilitating }) })
+  AND ($pivotal IS NULL OR EXISTS { MATCH (player:Actor)-[play:PLAYS {role: 'PIVOTAL'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $pivotal OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $pivotal }) })
+  AND ($beneficiaries IS NULL OR EXISTS { MATCH (player:Actor)-[play:PLAYS {role: 'BENEFICIARY'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $beneficiaries OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $beneficiaries }) })
+  AND ($statuses IS NULL OR chain.status IN $statuses)
+  AND ($from IS NULL OR chain.lastDay >= date($from) OR (chain.firstDay IS NOT NULL AND chain.lastDay IS NULL))
+  AND ($to IS NULL OR chain.firstDay <= date($to) OR (chain.lastDay IS NOT NULL AND chain.firstDay IS NULL))
+  AND ($regions IS NULL
+    OR EXISTS { MATCH (chain)-[:IN_REGION]->(:Region)-[:IN_REGION*0..3]->(region:Region) WHERE region.id IN $regions }
+    OR EXISTS { MATCH (chain)<-[:PLAYS {role: 'BENEFICIARY'}]-(:Actor)-[:BELONGS_TO*0..1]->(:Country)-[:IN_REGION*1..3]->(region:Region) WHERE region.id IN $regions })
+  AND ($sectors IS NULL
+    OR EXISTS { MATCH (chain)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors }
+    OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors })
+  AND ($activities IS NULL
+    OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:PART_OF*0..3]->(activity:Activity) WHERE activity.id IN $activities }) 
+WITH chain, COLLECT { MATCH (:Actor)-[play:PLAYS]->(chain) RETURN play {.role, .basis} } AS plays
+WITH chain, [role IN $roles | head([strength IN $strengths WHERE any(play IN plays WHERE play.role = role AND play.basis = strength)])] AS founded
+WHERE all(strength IN founded WHERE strength IS NOT NULL)
+WITH chain, last([strength IN $strengths WHERE strength IN founded]) AS basis
+WHERE basis IN $basis WITH chain, basis WHERE chain.id > $after RETURN chain.id AS id, basis ORDER BY id LIMIT $limit;
+
 UNWIND $ids AS id
 MATCH (chain:TriangularArrangement {id: id})
 RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
   actors: COLLECT {
     MATCH (actor:Actor)-[play:PLAYS]->(chain)
-    OPTIONAL MATCH (actor)-[:BELONGS_TO]->(own:Country)
-    WITH play, actor, CASE WHEN actor:Country THEN actor ELSE own END AS country
+    WITH play, actor, COLLECT { MATCH (actor)-[:BELONGS_TO]->(own:Country) RETURN own ORDER BY own.id } AS owners
+    WITH play, actor, CASE WHEN actor:Country THEN actor ELSE head(owners) END AS country
     ORDER BY play.id
     RETURN play {.id, .role, .basis, actor: CASE WHEN actor IS NULL THEN null ELSE
   {id: actor.id, labels: labels(actor), name: coalesce(actor.name, actor.id),
@@ -85,5 +87,3 @@ MATCH (entity:Entity {id: id})
 RETURN CASE WHEN entity IS NULL THEN null ELSE
   {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
    nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
-
-// generated: MATCH (this:TriangularArrangement)

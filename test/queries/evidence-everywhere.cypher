@@ -1,26 +1,26 @@
-// 2 times
-UNWIND $ids AS id
-MATCH (entity:Entity {id: id})
-RETURN CASE WHEN entity IS NULL THEN null ELSE
-  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
-   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
+// generated: MATCH (this:Country)
+
+// generated: MATCH (this:Figure)
 
 // generated: MATCH (this:Organisation)
 
-// generated: MATCH (this:Country)
-
 // generated: MATCH (this:Source)
 
-// 3 times
 UNWIND $factIds AS factId
 CALL (factId) {
   MATCH (statement:Statement {factId: factId})
   RETURN statement
   UNION
-  MATCH (phantom:Entity {id: factId})-[mention]-()
-  WHERE phantom.isPhantom AND mention.statementIds IS NOT NULL
-  WITH mention LIMIT 20
-  UNWIND mention.statementIds AS statementId
+  MATCH (phantom:Entity {id: factId}) WHERE phantom.isPhantom
+  CALL (phantom) {
+    MATCH (phantom)-[mention:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|COMMITTED_TO|PART_OF|RELATED_TO|REPORTED_BY|DELIVERED_THROUGH|IN_REGION|IN_SECTOR|CONTRIBUTES_TO]-()
+    RETURN mention.id AS mentionId, mention.statementIds AS statementIds
+    UNION
+    MATCH (phantom)<-[:PROVIDED_BY|RECEIVED_BY|FROM_ACTIVITY|TO_ACTIVITY|ABOUT|BROKEN_DOWN_TO]-(mention)
+    RETURN mention.id AS mentionId, mention.statementIds AS statementIds
+  }
+  WITH mentionId, statementIds ORDER BY mentionId LIMIT 20
+  UNWIND statementIds AS statementId
   MATCH (statement:Statement {id: statementId})
   RETURN statement
 }
@@ -30,15 +30,11 @@ UNWIND statements AS statement
 MATCH (statement)-[:FROM]->(source:Source)
 RETURN factId, statement {.*} AS statement, source {.*} AS source;
 
-UNWIND $parentIds AS parentId CALL (parentId) {
-MATCH (:Entity {id: parentId})-[part:PARTICIPATES_IN]-(:Entity)
-WITH part, startNode(part) AS actor, endNode(part) AS activity
-WHERE ($roles IS NULL OR part.role IN $roles) AND part.id > $after WITH * ORDER BY part.id LIMIT $limit  RETURN collect(part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
-actor: CASE WHEN actor IS NULL THEN null ELSE
-{id: actor.id, labels: labels(actor), name: coalesce(actor.name, actor.id),
- nameKk: actor.nameKk, nameRu: actor.nameRu, isPhantom: coalesce(actor.isPhantom, false)} END, activity: CASE WHEN activity IS NULL THEN null ELSE
-{id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
- nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END}) AS found } RETURN parentId, found;
+UNWIND $ids AS id
+MATCH (entity:Entity {id: id})
+RETURN CASE WHEN entity IS NULL THEN null ELSE
+  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
+   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
 
 UNWIND $parentIds AS parentId CALL (parentId) {
 MATCH (:Actor {id: parentId})-[tie:TIED_TO]-(:Actor)
@@ -59,12 +55,18 @@ WHERE true AND commitment.id > $after WITH * ORDER BY commitment.id LIMIT $limit
  nameKk: policy.nameKk, nameRu: policy.nameRu, isPhantom: coalesce(policy.isPhantom, false)} END}) AS found } RETURN parentId, found;
 
 UNWIND $parentIds AS parentId CALL (parentId) {
-MATCH (:Entity {id: parentId})<-[:ABOUT]-(figure:Figure)
-WHERE true AND figure.id > $after WITH * ORDER BY figure.id LIMIT $limit  RETURN collect(figure {.id}) AS found } RETURN parentId, found;
+MATCH (:Entity {id: parentId})-[part:PARTICIPATES_IN]-(:Entity)
+WITH part, startNode(part) AS actor, endNode(part) AS activity
+WHERE ($roles IS NULL OR part.role IN $roles) AND part.id > $after WITH * ORDER BY part.id LIMIT $limit  RETURN collect(part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
+actor: CASE WHEN actor IS NULL THEN null ELSE
+{id: actor.id, labels: labels(actor), name: coalesce(actor.name, actor.id),
+ nameKk: actor.nameKk, nameRu: actor.nameRu, isPhantom: coalesce(actor.isPhantom, false)} END, activity: CASE WHEN activity IS NULL THEN null ELSE
+{id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
+ nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END}) AS found } RETURN parentId, found;
 
 UNWIND $parentIds AS parentId CALL (parentId) {
-MATCH (:Source {id: parentId})<-[:FROM]-(statement:Statement)
-WHERE true AND statement.id > $after WITH * ORDER BY statement.id LIMIT $limit  RETURN collect(statement {.id, .factId, .text, .locator, .basis, .aspect, .speaker}) AS found } RETURN parentId, found;
+MATCH (:Entity {id: parentId})<-[:ABOUT]-(figure:Figure)
+WHERE true AND figure.id > $after WITH * ORDER BY figure.id LIMIT $limit  RETURN collect(figure {.id}) AS found } RETURN parentId, found;
 
 UNWIND $parentIds AS parentId CALL (parentId) {
 MATCH (:Entity {id: parentId})<-[:ABOUT]-(figure:Figure)
@@ -72,6 +74,8 @@ WHERE true RETURN count(figure) AS found } RETURN parentId, found;
 
 UNWIND $parentIds AS parentId CALL (parentId) {
 MATCH (:Source {id: parentId})<-[:FROM]-(statement:Statement)
-WHERE true RETURN count(statement) AS found } RETURN parentId, found;
+WHERE true AND statement.id > $after WITH * ORDER BY statement.id LIMIT $limit  RETURN collect(statement {.id, .factId, .text, .locator, .basis, .aspect, .speaker}) AS found } RETURN parentId, found;
 
-// generated: MATCH (this:Figure)
+UNWIND $parentIds AS parentId CALL (parentId) {
+MATCH (:Source {id: parentId})<-[:FROM]-(statement:Statement)
+WHERE true RETURN count(statement) AS found } RETURN parentId, found;

@@ -1,42 +1,36 @@
-UNWIND $ids AS id
-MATCH (entity:Entity {id: id})
-RETURN CASE WHEN entity IS NULL THEN null ELSE
-  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
-   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
-
 // generated: MATCH (this:Country)
-
-// generated: MATCH (this:Organisation)
-
-// generated: MATCH (this:Programme)
 
 // generated: MATCH (this:Edition)
 
-// generated: MATCH (this:Project)
+// generated: MATCH (this:Figure)
 
-// generated: MATCH (this:TriangularArrangement)
+// generated: MATCH (this:Goal)
+
+// generated: MATCH (this:Measure)
+
+// generated: MATCH (this:Organisation)
+
+// generated: MATCH (this:Policy)
+
+// generated: MATCH (this:Programme)
+
+// generated: MATCH (this:Project)
 
 // generated: MATCH (this:Region)
 
 // generated: MATCH (this:Sector)
 
-// generated: MATCH (this:Goal)
-
-// generated: MATCH (this:Policy)
-
-// generated: MATCH (this:Measure)
-
-// generated: MATCH (this:Figure)
-
 // generated: MATCH (this:Source)
+
+// generated: MATCH (this:TriangularArrangement)
 
 UNWIND $ids AS id
 MATCH (chain:TriangularArrangement {id: id})
 RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
   actors: COLLECT {
     MATCH (actor:Actor)-[play:PLAYS]->(chain)
-    OPTIONAL MATCH (actor)-[:BELONGS_TO]->(own:Country)
-    WITH play, actor, CASE WHEN actor:Country THEN actor ELSE own END AS country
+    WITH play, actor, COLLECT { MATCH (actor)-[:BELONGS_TO]->(own:Country) RETURN own ORDER BY own.id } AS owners
+    WITH play, actor, CASE WHEN actor:Country THEN actor ELSE head(owners) END AS country
     ORDER BY play.id
     RETURN play {.id, .role, .basis, actor: CASE WHEN actor IS NULL THEN null ELSE
   {id: actor.id, labels: labels(actor), name: coalesce(actor.name, actor.id),
@@ -61,3 +55,9 @@ RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
     RETURN transaction {.amount, .currency}
   }
 } AS chain;
+
+UNWIND $ids AS id
+MATCH (entity:Entity {id: id})
+RETURN CASE WHEN entity IS NULL THEN null ELSE
+  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
+   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;

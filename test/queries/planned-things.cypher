@@ -1,11 +1,17 @@
+// generated: MATCH (this:Edition)
+
+// generated: MATCH (this:Organisation)
+
+// generated: MATCH (this:Project)
+
 MATCH (chain:TriangularArrangement)
-WHERE all(actor IN coalesce($actors, []) WHERE EXISTS { MATCH (player:Actor)-[:PLAYS]->(chain) WHERE (player.id IN [actor] OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN [actor] }) })
-  AND ($facilitating IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'FACILITATING'}]->(chain) WHERE (player.id IN $facilitating OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $facilitating }) })
-  AND ($pivotal IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'PIVOTAL'}]->(chain) WHERE (player.id IN $pivotal OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $pivotal }) })
-  AND ($beneficiaries IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: 'BENEFICIARY'}]->(chain) WHERE (player.id IN $beneficiaries OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $beneficiaries }) })
+WHERE all(actor IN coalesce($actors, []) WHERE EXISTS { MATCH (player:Actor)-[play:PLAYS]->(chain) WHERE play.basis IN $basis AND (player.id IN [actor] OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN [actor] }) })
+  AND ($facilitating IS NULL OR EXISTS { MATCH (player:Actor)-[play:PLAYS {role: 'FACILITATING'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $facilitating OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $facilitating }) })
+  AND ($pivotal IS NULL OR EXISTS { MATCH (player:Actor)-[play:PLAYS {role: 'PIVOTAL'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $pivotal OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $pivotal }) })
+  AND ($beneficiaries IS NULL OR EXISTS { MATCH (player:Actor)-[play:PLAYS {role: 'BENEFICIARY'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $beneficiaries OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $beneficiaries }) })
   AND ($statuses IS NULL OR chain.status IN $statuses)
-  AND ($from IS NULL OR chain.lastDay >= date($from))
-  AND ($to IS NULL OR chain.firstDay <= date($to))
+  AND ($from IS NULL OR chain.lastDay >= date($from) OR (chain.firstDay IS NOT NULL AND chain.lastDay IS NULL))
+  AND ($to IS NULL OR chain.firstDay <= date($to) OR (chain.lastDay IS NOT NULL AND chain.firstDay IS NULL))
   AND ($regions IS NULL
     OR EXISTS { MATCH (chain)-[:IN_REGION]->(:Region)-[:IN_REGION*0..3]->(region:Region) WHERE region.id IN $regions }
     OR EXISTS { MATCH (chain)<-[:PLAYS {role: 'BENEFICIARY'}]-(:Actor)-[:BELONGS_TO*0..1]->(:Country)-[:IN_REGION*1..3]->(region:Region) WHERE region.id IN $regions })
@@ -20,44 +26,13 @@ WHERE all(strength IN founded WHERE strength IS NOT NULL)
 WITH chain, last([strength IN $strengths WHERE strength IN founded]) AS basis
 WHERE basis IN $basis WITH chain, basis WHERE chain.id > $after RETURN chain.id AS id, basis ORDER BY id LIMIT $limit;
 
-// generated: MATCH (this:Edition)
-
-// generated: MATCH (this:Project)
-
-UNWIND $ids AS id
-MATCH (entity:Entity {id: id})
-RETURN CASE WHEN entity IS NULL THEN null ELSE
-  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
-   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
-
-UNWIND $parentIds AS parentId CALL (parentId) {
-MATCH (:Entity {id: parentId})-[part:PARTICIPATES_IN]-(:Entity)
-WITH part, startNode(part) AS actor, endNode(part) AS activity
-WHERE ($roles IS NULL OR part.role IN $roles) AND part.id > $after WITH * ORDER BY part.id LIMIT $limit  RETURN collect(part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
-actor: CASE WHEN actor IS NULL THEN null ELSE
-{id: actor.id, labels: labels(actor), name: coalesce(actor.name, actor.id),
- nameKk: actor.nameKk, nameRu: actor.nameRu, isPhantom: coalesce(actor.isPhantom, false)} END, activity: CASE WHEN activity IS NULL THEN null ELSE
-{id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
- nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END}) AS found } RETURN parentId, found;
-
-// generated: MATCH (this:Organisation)
-
-UNWIND $parentIds AS parentId CALL (parentId) {
-MATCH (:Actor {id: parentId})-[tie:TIED_TO]-(:Actor)
-WITH DISTINCT tie, startNode(tie) AS first, endNode(tie) AS second
-WHERE true AND tie.id > $after WITH * ORDER BY tie.id LIMIT $limit  RETURN collect(tie {.id, .kind, .status, .since, .until, .note, .basis, from: CASE WHEN first IS NULL THEN null ELSE
-{id: first.id, labels: labels(first), name: coalesce(first.name, first.id),
- nameKk: first.nameKk, nameRu: first.nameRu, isPhantom: coalesce(first.isPhantom, false)} END, to: CASE WHEN second IS NULL THEN null ELSE
-{id: second.id, labels: labels(second), name: coalesce(second.name, second.id),
- nameKk: second.nameKk, nameRu: second.nameRu, isPhantom: coalesce(second.isPhantom, false)} END}) AS found } RETURN parentId, found;
-
 UNWIND $ids AS id
 MATCH (chain:TriangularArrangement {id: id})
 RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
   actors: COLLECT {
     MATCH (actor:Actor)-[play:PLAYS]->(chain)
-    OPTIONAL MATCH (actor)-[:BELONGS_TO]->(own:Country)
-    WITH play, actor, CASE WHEN actor:Country THEN actor ELSE own END AS country
+    WITH play, actor, COLLECT { MATCH (actor)-[:BELONGS_TO]->(own:Country) RETURN own ORDER BY own.id } AS owners
+    WITH play, actor, CASE WHEN actor:Country THEN actor ELSE head(owners) END AS country
     ORDER BY play.id
     RETURN play {.id, .role, .basis, actor: CASE WHEN actor IS NULL THEN null ELSE
   {id: actor.id, labels: labels(actor), name: coalesce(actor.name, actor.id),
@@ -82,3 +57,28 @@ RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
     RETURN transaction {.amount, .currency}
   }
 } AS chain;
+
+UNWIND $ids AS id
+MATCH (entity:Entity {id: id})
+RETURN CASE WHEN entity IS NULL THEN null ELSE
+  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
+   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
+
+UNWIND $parentIds AS parentId CALL (parentId) {
+MATCH (:Actor {id: parentId})-[tie:TIED_TO]-(:Actor)
+WITH DISTINCT tie, startNode(tie) AS first, endNode(tie) AS second
+WHERE true AND tie.id > $after WITH * ORDER BY tie.id LIMIT $limit  RETURN collect(tie {.id, .kind, .status, .since, .until, .note, .basis, from: CASE WHEN first IS NULL THEN null ELSE
+{id: first.id, labels: labels(first), name: coalesce(first.name, first.id),
+ nameKk: first.nameKk, nameRu: first.nameRu, isPhantom: coalesce(first.isPhantom, false)} END, to: CASE WHEN second IS NULL THEN null ELSE
+{id: second.id, labels: labels(second), name: coalesce(second.name, second.id),
+ nameKk: second.nameKk, nameRu: second.nameRu, isPhantom: coalesce(second.isPhantom, false)} END}) AS found } RETURN parentId, found;
+
+UNWIND $parentIds AS parentId CALL (parentId) {
+MATCH (:Entity {id: parentId})-[part:PARTICIPATES_IN]-(:Entity)
+WITH part, startNode(part) AS actor, endNode(part) AS activity
+WHERE ($roles IS NULL OR part.role IN $roles) AND part.id > $after WITH * ORDER BY part.id LIMIT $limit  RETURN collect(part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
+actor: CASE WHEN actor IS NULL THEN null ELSE
+{id: actor.id, labels: labels(actor), name: coalesce(actor.name, actor.id),
+ nameKk: actor.nameKk, nameRu: actor.nameRu, isPhantom: coalesce(actor.isPhantom, false)} END, activity: CASE WHEN activity IS NULL THEN null ELSE
+{id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
+ nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END}) AS found } RETURN parentId, found;

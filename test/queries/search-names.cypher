@@ -1,8 +1,4 @@
-// 10 times
-OPTIONAL MATCH (state:GraphState {id: 'graph'}) RETURN coalesce(state.version, 0) AS version, toString(state.changedAt) AS changedAt;
-
-// 10 times
-CALL db.index.fulltext.queryNodes('names', $query, {limit: $depth}) YIELD node AS name, score
+CALL db.index.fulltext.queryNodes('names_by_subject', $query, {limit: $depth}) YIELD node AS name, score
 MATCH (name)-[:NAME_OF]->(entity:Entity)
 WHERE $labels IS NULL OR any(label IN labels(entity) WHERE label IN $labels)
 WITH entity, name,
@@ -15,3 +11,5 @@ WITH entity, score, matchedName ORDER BY score DESC, entity.id LIMIT $limit
 RETURN CASE WHEN entity IS NULL THEN null ELSE
   {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
    nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference, score, matchedName;
+
+OPTIONAL MATCH (state:GraphState {id: 'graph'}) RETURN coalesce(state.version, 0) AS version, toString(state.changedAt) AS changedAt;

@@ -1,5 +1,34 @@
-// 2 times
 // generated: MATCH (this:Figure)
+
+UNWIND $factIds AS factId
+CALL (factId) {
+  MATCH (statement:Statement {factId: factId})
+  RETURN statement
+  UNION
+  MATCH (phantom:Entity {id: factId}) WHERE phantom.isPhantom
+  CALL (phantom) {
+    MATCH (phantom)-[mention:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|COMMITTED_TO|PART_OF|RELATED_TO|REPORTED_BY|DELIVERED_THROUGH|IN_REGION|IN_SECTOR|CONTRIBUTES_TO]-()
+    RETURN mention.id AS mentionId, mention.statementIds AS statementIds
+    UNION
+    MATCH (phantom)<-[:PROVIDED_BY|RECEIVED_BY|FROM_ACTIVITY|TO_ACTIVITY|ABOUT|BROKEN_DOWN_TO]-(mention)
+    RETURN mention.id AS mentionId, mention.statementIds AS statementIds
+  }
+  WITH mentionId, statementIds ORDER BY mentionId LIMIT 20
+  UNWIND statementIds AS statementId
+  MATCH (statement:Statement {id: statementId})
+  RETURN statement
+}
+WITH factId, statement ORDER BY statement.basis = 'INFERRED', statement.basis = 'CURATED', statement.id
+WITH factId, collect(statement)[..$limit] AS statements
+UNWIND statements AS statement
+MATCH (statement)-[:FROM]->(source:Source)
+RETURN factId, statement {.*} AS statement, source {.*} AS source;
+
+UNWIND $ids AS id
+MATCH (entity:Entity {id: id})
+RETURN CASE WHEN entity IS NULL THEN null ELSE
+  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
+   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
 
 UNWIND $ids AS id
 MATCH (figure:Figure {id: id})
@@ -23,28 +52,3 @@ WHERE other <> one
   AND (other.lastDay IS NULL OR one.firstDay IS NULL OR one.firstDay <= other.lastDay)
 WITH one, other ORDER BY other.id
 RETURN one {.id, .value, .unit, .qualifier} AS one, collect(other {.id, .value, .unit, .qualifier}) AS others;
-
-// 2 times
-UNWIND $factIds AS factId
-CALL (factId) {
-  MATCH (statement:Statement {factId: factId})
-  RETURN statement
-  UNION
-  MATCH (phantom:Entity {id: factId})-[mention]-()
-  WHERE phantom.isPhantom AND mention.statementIds IS NOT NULL
-  WITH mention LIMIT 20
-  UNWIND mention.statementIds AS statementId
-  MATCH (statement:Statement {id: statementId})
-  RETURN statement
-}
-WITH factId, statement ORDER BY statement.basis = 'INFERRED', statement.basis = 'CURATED', statement.id
-WITH factId, collect(statement)[..$limit] AS statements
-UNWIND statements AS statement
-MATCH (statement)-[:FROM]->(source:Source)
-RETURN factId, statement {.*} AS statement, source {.*} AS source;
-
-UNWIND $ids AS id
-MATCH (entity:Entity {id: id})
-RETURN CASE WHEN entity IS NULL THEN null ELSE
-  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
-   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;

@@ -6,7 +6,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   where: 'Only the records for which all of this holds.',
   limit: 'How many, 1 to 100; 20 where absent.',
   offset: 'How many to skip, at most 1,000. To go further, use a connection or narrow the filter.',
-  sort: 'In which order. Records that are equal in it come in no fixed order: add the id to fix it.',
+  sort: 'In which order. A root list without it comes in the order of the ids; records that are equal in it come in no fixed order: add the id to fix it.',
 };
 
 export function describeArgument(name: string): string | undefined {

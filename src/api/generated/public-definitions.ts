@@ -49,7 +49,7 @@ function nullable(type: GraphQLOutputType): GraphQLOutputType {
 
 function describeRootList(type: GraphQLOutputType): string {
   const record = getNamedType(type);
-  return `A page of records of this kind. ${isObjectType(record) ? (record.description ?? '') : ''}`.trim();
+  return `A page of these records, in the order of their ids unless sorted. ${isObjectType(record) ? (record.description ?? '') : ''}`.trim();
 }
 
 function describedField(field: GraphQLInputFieldConfig, name: string, typeName: string, generated: GraphQLSchema) {

@@ -1,10 +1,16 @@
 import type { GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { Kind, OperationTypeNode } from 'graphql';
 import type { Graph } from '../../graph/open-graph.ts';
-import { translateSelection } from './translate-selection.ts';
+import { ID_ALIAS, translateSelection } from './translate-selection.ts';
 
-/** A record as the generated half gives it: by response key, with its id under `__id`, and the name of its type. */
-export type GeneratedRecord = Record<string, unknown> & { readonly __id: string; __type: string };
+/** Where a record carries the name of its type: no name that a client could choose. */
+export const RECORD_TYPE = Symbol('type of the record');
+
+/** A record as the generated half gives it: by response key, with its id and the name of its type. */
+export type GeneratedRecord = Record<string, unknown> & {
+  readonly [ID_ALIAS]: string;
+  readonly [RECORD_TYPE]: string;
+};
 
 /** Reads a list of records in one statement: the generated root field, its arguments, and the client's selection. */
 export type ReadGenerated = (
@@ -36,7 +42,7 @@ export function createReadGenerated(generated: GraphQLSchema, graph: Graph): Rea
         },
       ],
     });
-    return (records as GeneratedRecord[]).map((record) => Object.assign(record, { __type: type.name }));
+    return (records as GeneratedRecord[]).map((record) => Object.assign(record, { [RECORD_TYPE]: type.name }));
   };
 }
 

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 
 /** The alias under which every generated record carries its id, whatever the client selected. */
-export const ID_ALIAS = '__id';
+export const ID_ALIAS = '__kazaid_id';
 
 const ID: FieldNode = {
   kind: Kind.FIELD,

@@ -1,14 +1,19 @@
 import { DomainError } from '../../errors.ts';
 import type { Limits } from './limits.ts';
 
-/** Refuses arguments of one field that are outside the limits; the message names the argument, what came and what was expected. */
-export function checkArguments(field: string, args: Readonly<Record<string, unknown>>, limits: Limits): void {
+/**
+ * Refuses arguments of one field that are outside the limits; the message names the argument, what came and what was
+ * expected. Gives how many relations the filter follows, each of which costs.
+ */
+export function checkArguments(field: string, args: Readonly<Record<string, unknown>>, limits: Limits): number {
+  let hops = 0;
   for (const [name, value] of Object.entries(args)) {
     if (name === 'first' || name === 'limit') requireRange(`${field}(${name})`, value, 1, limits.page);
     else if (name === 'offset') requireRange(`${field}(${name})`, value, 0, limits.offset);
-    else if (name === 'where') checkFilter(`${field}(${name})`, value, limits);
+    else if (name === 'where') hops += checkFilter(`${field}(${name})`, value, limits);
     else checkLists(`${field}(${name})`, value, limits);
   }
+  return hops;
 }
 
 function requireRange(argument: string, value: unknown, least: number, most: number): void {
@@ -16,15 +21,19 @@ function requireRange(argument: string, value: unknown, least: number, most: num
   throw new DomainError('InvalidInput', `${argument}: got ${value}, expected a number from ${least} to ${most}`);
 }
 
-const JUNCTIONS = new Set(['AND', 'OR', 'NOT', 'some', 'all', 'none', 'single']);
+const RELATIONS = new Set(['some', 'all', 'none', 'single']);
+const JUNCTIONS = new Set(['AND', 'OR', 'NOT', ...RELATIONS]);
 
 interface FilterSize {
   leaves: number;
+  hops: number;
 }
 
-function checkFilter(argument: string, filter: unknown, limits: Limits): void {
-  const size: FilterSize = { leaves: 0 };
+/** How many relations the filter follows. */
+function checkFilter(argument: string, filter: unknown, limits: Limits): number {
+  const size: FilterSize = { leaves: 0, hops: 0 };
   measure(argument, filter, 1, size, limits);
+  return size.hops;
 }
 
 function measure(argument: string, value: unknown, depth: number, size: FilterSize, limits: Limits): void {
@@ -33,10 +42,21 @@ function measure(argument: string, value: unknown, depth: number, size: FilterSi
   if (typeof value !== 'object' || value === null || isListOfValues(value)) {
     size.leaves += 1;
     if (size.leaves > limits.filterLeaves) refuse(argument, `more than ${limits.filterLeaves} tests`);
+    for (const text of [value].flat()) requireShort(argument, text, limits);
     return;
   }
-  for (const [key, part] of Object.entries(value))
+  for (const [key, part] of Object.entries(value)) {
+    size.hops += RELATIONS.has(key) ? 1 : 0;
     measure(argument, part, JUNCTIONS.has(key) ? depth + 1 : depth, size, limits);
+  }
+}
+
+function requireShort(argument: string, text: unknown, { filterText }: Limits): void {
+  if (typeof text !== 'string' || text.length <= filterText) return;
+  throw new DomainError(
+    'InvalidInput',
+    `${argument}: got a text of ${text.length} characters, expected at most ${filterText}`,
+  );
 }
 
 /** The values of `in` are one test together. */

@@ -8,12 +8,12 @@ import {
   getNamedType,
   isInterfaceType,
   isObjectType,
-  Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { DomainError } from '../../errors.ts';
 import { checkArguments } from './check-arguments.ts';
+import { fieldsOf } from './fields-of.ts';
 import type { Limits } from './limits.ts';
 
 export interface Operation {
@@ -22,12 +22,6 @@ export interface Operation {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Coerced: defaults are in. */
   readonly variables: Record<string, unknown>;
-}
-
-interface Tally {
-  aliases: number;
-  fields: number;
-  rootFields: number;
 }
 
 /**
@@ -39,66 +33,73 @@ export function checkOperation(asked: Operation, limits: Limits): number {
   const root = schema.getRootType(operation.operation);
   if (!root)
     throw new DomainError('InvalidInput', `${operation.operation}: got a ${operation.operation}, expected a query`);
-  const cost = costOf(operation.selectionSet, root, 1, asked, limits, { aliases: 0, fields: 0, rootFields: 0 });
+  const cost = new OperationCheck(asked, limits).costOf(operation.selectionSet, root, 1);
   requireAtMost('cost (records times what is asked of each)', cost, limits.cost);
   return cost;
-}
-
-function costOf(
-  set: SelectionSetNode,
-  parent: GraphQLNamedType,
-  depth: number,
-  asked: Operation,
-  limits: Limits,
-  tally: Tally,
-): number {
-  requireAtMost('levels of nested fields', depth, limits.depth);
-  let cost = 0;
-  // Field by field: fragments that spread fragments may stand for more fields than can be listed.
-  for (const { node, condition } of fieldsOf(set, asked)) {
-    countField(node, limits, tally);
-    tally.rootFields += depth === 1 ? 1 : 0;
-    requireAtMost('root fields', tally.rootFields, limits.rootFields);
-    const field = fieldOf(condition === undefined ? parent : asked.schema.getType(condition), node.name.value);
-    if (field) cost += fieldCost(node, field, depth, asked, limits, tally);
-    else if (node.selectionSet) countIntrospection(node.selectionSet, asked, limits, tally);
-  }
-  return cost;
-}
-
-function countField(node: FieldNode, limits: Limits, tally: Tally): void {
-  tally.fields += 1;
-  tally.aliases += node.alias ? 1 : 0;
-  requireAtMost('fields', tally.fields, limits.fields);
-  requireAtMost('aliases', tally.aliases, limits.aliases);
-}
-
-/** Introspection costs nothing and may be deep, for it is answered without the database; but its answer is long enough once. */
-function countIntrospection(set: SelectionSetNode, asked: Operation, limits: Limits, tally: Tally): void {
-  for (const { node } of fieldsOf(set, asked)) {
-    countField(node, limits, tally);
-    if (node.selectionSet) countIntrospection(node.selectionSet, asked, limits, tally);
-  }
 }
 
 /** Counting a whole list costs as much as a few of its records. */
 const COUNT_COST = 5;
 
-function fieldCost(
-  node: FieldNode,
-  field: GraphQLField<unknown, unknown>,
-  depth: number,
-  asked: Operation,
-  limits: Limits,
-  tally: Tally,
-): number {
-  const args = getArgumentValues(field, node, asked.variables);
-  checkArguments(field.name, args, limits);
-  if (field.name === 'totalCount') return COUNT_COST;
-  if (!node.selectionSet) return 0;
-  return (
-    pageOf(field, args) * (1 + costOf(node.selectionSet, getNamedType(field.type), depth + 1, asked, limits, tally))
-  );
+/** A test on related records reads many of them for each record that is answered. */
+const HOP_COST = 10;
+
+class OperationCheck {
+  #fields = 0;
+  #aliases = 0;
+  #rootFields = 0;
+  #schemas = 0;
+  #introspectionFields = 0;
+
+  constructor(
+    readonly asked: Operation,
+    readonly limits: Limits,
+  ) {}
+
+  costOf(set: SelectionSetNode, parent: GraphQLNamedType, depth: number): number {
+    requireAtMost('levels of nested fields', depth, this.limits.depth);
+    let cost = 0;
+    for (const { node, condition } of fieldsOf(set, this.asked.fragments)) {
+      this.#count(node);
+      this.#rootFields += depth === 1 ? 1 : 0;
+      requireAtMost('root fields', this.#rootFields, this.limits.rootFields);
+      const field = fieldOf(condition === undefined ? parent : this.asked.schema.getType(condition), node.name.value);
+      if (field) cost += this.#fieldCost(node, field, depth);
+      else if (node.selectionSet) this.#checkIntrospection(node, node.selectionSet);
+    }
+    return cost;
+  }
+
+  #count(node: FieldNode): void {
+    this.#fields += 1;
+    this.#aliases += node.alias ? 1 : 0;
+    requireAtMost('fields', this.#fields, this.limits.fields);
+    requireAtMost('aliases', this.#aliases, this.limits.aliases);
+  }
+
+  #fieldCost(node: FieldNode, field: GraphQLField<unknown, unknown>, depth: number): number {
+    const args = getArgumentValues(field, node, this.asked.variables);
+    const own = 1 + HOP_COST * checkArguments(field.name, args, this.limits);
+    if (field.name === 'totalCount') return COUNT_COST;
+    if (!node.selectionSet) return 0;
+    return pageOf(field, args) * (own + this.costOf(node.selectionSet, getNamedType(field.type), depth + 1));
+  }
+
+  /**
+   * Introspection costs nothing, for it is answered without the database; but each alias could repeat all of the
+   * schema, and what the usual question asks, without any, is enough.
+   */
+  #checkIntrospection({ name }: FieldNode, set: SelectionSetNode): void {
+    this.#schemas += name.value === '__schema' ? 1 : 0;
+    requireAtMost('__schema', this.#schemas, 1);
+    for (const { node } of fieldsOf(set, this.asked.fragments)) {
+      this.#count(node);
+      requireAtMost('aliases within __schema or __type', node.alias ? 1 : 0, 0);
+      this.#introspectionFields += 1;
+      requireAtMost('fields within __schema and __type', this.#introspectionFields, this.limits.introspectionFields);
+      if (node.selectionSet) this.#checkIntrospection(node, node.selectionSet);
+    }
+  }
 }
 
 /** The library's own default page, where a generated list is asked without `limit`. */
@@ -114,21 +115,6 @@ function pageOf(field: GraphQLField<unknown, unknown>, args: Readonly<Record<str
 
 function fieldOf(type: GraphQLNamedType | undefined, name: string): GraphQLField<unknown, unknown> | undefined {
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-}
-
-/** The fields of a selection set with fragments written out, each with the type that a fragment narrows it to. */
-function* fieldsOf(
-  set: SelectionSetNode,
-  asked: Operation,
-  condition?: string,
-): Generator<{ node: FieldNode; condition: string | undefined }> {
-  for (const selection of set.selections) {
-    if (selection.kind === Kind.FIELD) yield { node: selection, condition };
-    else {
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? asked.fragments.get(selection.name.value) : selection;
-      if (fragment) yield* fieldsOf(fragment.selectionSet, asked, fragment.typeCondition?.name.value ?? condition);
-    }
-  }
 }
 
 function requireAtMost(what: string, got: number, most: number): void {

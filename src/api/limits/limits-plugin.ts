@@ -23,6 +23,8 @@ export function limitsPlugin<Context extends object>(limits: Limits): ApolloServ
           checkOperation({ schema, operation, variables, fragments: fragmentsOf(document) }, limits);
         } catch (error) {
           if (error instanceof DomainError) throw badRequest(error);
+          // An argument that the variables leave without a value.
+          if (error instanceof GraphQLError) throw badRequest(invalidInput(error));
           throw error;
         }
       },
@@ -33,11 +35,15 @@ export function limitsPlugin<Context extends object>(limits: Limits): ApolloServ
 function variablesOf(schema: GraphQLSchema, operation: OperationDefinitionNode, given: Record<string, unknown>) {
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
   if (coerced) return coerced;
-  // The message quotes the value, which may be long; the error behind it may be one of a scalar's library.
-  throw new DomainError('InvalidInput', (errors[0]?.message ?? 'variables do not fit').slice(0, LONGEST_MESSAGE));
+  throw invalidInput(errors[0]);
 }
 
 const LONGEST_MESSAGE = 500;
+
+/** Cut: the message quotes the value, which may be long. Without its cause, which may be an error of a scalar's library. */
+function invalidInput(error: GraphQLError | undefined): DomainError {
+  return new DomainError('InvalidInput', (error?.message ?? 'variables do not fit').slice(0, LONGEST_MESSAGE));
+}
 
 function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
   return new Map(

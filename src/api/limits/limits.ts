@@ -10,6 +10,8 @@ export interface Limits {
   readonly rootFields: number;
   /** Fields once fragments are written out. */
   readonly fields: number;
+  /** Fields within `__schema` and `__type`; the usual question asks for some 230. */
+  readonly introspectionFields: number;
   /** Records of one page. */
   readonly page: number;
   /** Records skipped by `offset`. */
@@ -18,9 +20,11 @@ export interface Limits {
   readonly filterDepth: number;
   /** Single tests in a filter. */
   readonly filterLeaves: number;
+  /** Characters of a text in a filter. */
+  readonly filterText: number;
   /** Items of any list in the arguments. */
   readonly listItems: number;
-  /** What the answer may cost: records times what is asked of each. */
+  /** What the answer may cost: records times what is asked of each; a relation in a filter counts for ten. */
   readonly cost: number;
   /** Milliseconds until the answer is given up. */
   readonly requestTime: number;
@@ -33,10 +37,12 @@ export const DEFAULT_LIMITS: Limits = {
   aliases: 30,
   rootFields: 10,
   fields: 2_000,
+  introspectionFields: 300,
   page: 100,
   offset: 1_000,
   filterDepth: 3,
   filterLeaves: 20,
+  filterText: 200,
   listItems: 100,
   cost: 5_000,
   requestTime: 15_000,

@@ -1,7 +1,7 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import { type EntityType, entityTypeOf } from '../../domain/entity-type.ts';
 import type { RequestContext } from '../context.ts';
-import type { GeneratedRecord } from '../generated/read-generated.ts';
+import { type GeneratedRecord, RECORD_TYPE } from '../generated/read-generated.ts';
 import { idOf } from './record-id.ts';
 
 /** A field that gives a whole record: loaded by id, together with those of all its siblings. */
@@ -16,7 +16,7 @@ const wholeNode = { node: resolveEntity(({ node }: { node: object }) => idOf(nod
 
 type ReferenceParent = { readonly id: string; readonly kind?: EntityType; readonly labels?: readonly string[] };
 
-const byType = { __resolveType: ({ __type }: GeneratedRecord) => __type };
+const byType = { __resolveType: (record: GeneratedRecord) => record[RECORD_TYPE] };
 
 export const ENTITY_RESOLVERS = {
   Node: byType,

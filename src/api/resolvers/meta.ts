@@ -1,10 +1,11 @@
 import { Decimal } from 'decimal.js';
+import packageJson from '../../../package.json' with { type: 'json' };
 import type { Graph } from '../../graph/open-graph.ts';
 import { countFacts, type FactCounts } from '../../graph/queries/count-facts.ts';
 import { readGraphState } from '../../graph/queries/graph-state.ts';
 import type { RequestContext } from '../context.ts';
 
-export const API_VERSION = '0.1.0';
+const API_VERSION = packageJson.version;
 
 /** Counting reads the whole graph, so the counts are kept until the graph changes. */
 const kept = new WeakMap<Graph, { readonly version: string; readonly counts: Promise<FactCounts> }>();

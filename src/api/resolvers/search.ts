@@ -5,6 +5,7 @@ import { readGraphState } from '../../graph/queries/graph-state.ts';
 import { countNames, searchNames } from '../../graph/queries/search-names.ts';
 import { type PageArguments, toConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
+import { requireItems } from './require-items.ts';
 
 /** Longer texts are not names. */
 const LONGEST_TEXT = 200;
@@ -21,6 +22,7 @@ export async function search(_: unknown, { text, types, ...page }: SearchArgumen
       `text: got ${text.length} characters, expected 1 to ${LONGEST_TEXT}, not only spaces`,
     );
   }
+  requireItems({ types });
   const labels = types?.map((type) => ENTITY_TYPES[type]) ?? null;
   const { version } = await readGraphState(graph, signal);
   return toConnection(page, {

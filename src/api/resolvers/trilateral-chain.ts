@@ -1,7 +1,8 @@
 import { chainBasis } from '../../domain/chain-basis.ts';
 import { cursorScope } from '../../domain/cursor.ts';
 import { sumByCurrency } from '../../domain/money.ts';
-import type { Term } from '../../domain/vocabulary.ts';
+import { type Term, VOCABULARY } from '../../domain/vocabulary.ts';
+import { DomainError } from '../../errors.ts';
 import type { TrilateralChainRow } from '../../graph/queries/describe-trilateral-chains.ts';
 import {
   countTrilateralChains,
@@ -10,9 +11,11 @@ import {
 } from '../../graph/queries/find-trilateral-chains.ts';
 import { type PageArguments, toConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
+import type { Loaders } from '../loaders.ts';
 import { resolveEntity } from './entity.ts';
 import { evidence } from './evidence.ts';
 import { idOf } from './record-id.ts';
+import { requireItems } from './require-items.ts';
 import { toDays, type YearRange } from './year-range.ts';
 
 type Filter = Partial<Omit<TrilateralChainCriteria, 'from' | 'to'>> & { readonly years?: YearRange | null };
@@ -20,12 +23,15 @@ type Filter = Partial<Omit<TrilateralChainCriteria, 'from' | 'to'>> & { readonly
 /** Where a filter says nothing of it, what was only inferred is left out. */
 const DEFAULT_BASIS: readonly Term<'Basis'>[] = ['DECLARED', 'CURATED'];
 
-export function trilateralChains(
+export async function trilateralChains(
   _: unknown,
   { filter, ...page }: PageArguments & { readonly filter?: Filter | null },
   { graph, loaders, signal }: RequestContext,
 ) {
+  const { years: _years, ...lists } = filter ?? {};
+  requireItems(lists, 'filter.');
   const criteria = toCriteria(filter ?? {});
+  await requireRecords(criteria, loaders);
   return toConnection(page, {
     scope: cursorScope('trilateralChains', criteria),
     rows: (after, limit) => findTrilateralChains(graph, criteria, { after: String(after?.[0] ?? ''), limit }, signal),
@@ -33,6 +39,17 @@ export function trilateralChains(
     edgeOf: ({ id }) => ({ node: () => loaders.chain.load(id) }),
     count: () => countTrilateralChains(graph, criteria, signal),
   });
+}
+
+const IDS = ['actors', 'facilitating', 'pivotal', 'beneficiaries', 'regions', 'sectors', 'activities'] as const;
+
+/** An id that means nothing is a slip of the caller, and must not look like an answer of none. */
+async function requireRecords(criteria: TrilateralChainCriteria, loaders: Loaders): Promise<void> {
+  const asked = IDS.flatMap((name) => (criteria[name] ?? []).map((id) => ({ name, id })));
+  const found = await Promise.all(asked.map(({ id }) => loaders.reference.load(id)));
+  const missing = asked.find((_, index) => found[index] === null);
+  if (missing)
+    throw new DomainError('NotFound', `filter.${missing.name}: no record has the id ${missing.id.slice(0, 100)}`);
 }
 
 function toCriteria({ years, basis, ...filter }: Filter): TrilateralChainCriteria {
@@ -50,8 +67,6 @@ function toCriteria({ years, basis, ...filter }: Filter): TrilateralChainCriteri
   };
 }
 
-const ROLES: readonly Term<'TriangularRole'>[] = ['FACILITATING', 'PIVOTAL', 'BENEFICIARY'];
-
 function actorsAs(...roles: readonly Term<'TriangularRole'>[]) {
   return ({ actors }: TrilateralChainRow) => roles.flatMap((role) => actors.filter((actor) => actor.role === role));
 }
@@ -59,7 +74,7 @@ function actorsAs(...roles: readonly Term<'TriangularRole'>[]) {
 export const TRILATERAL_CHAIN_RESOLVERS = {
   TrilateralChain: {
     basis: ({ actors }: TrilateralChainRow) => chainBasis(actors),
-    actors: actorsAs(...ROLES),
+    actors: actorsAs(...VOCABULARY.TriangularRole),
     facilitating: actorsAs('FACILITATING'),
     pivotal: actorsAs('PIVOTAL'),
     beneficiaries: actorsAs('BENEFICIARY'),
@@ -69,6 +84,11 @@ export const TRILATERAL_CHAIN_RESOLVERS = {
   },
   ChainActor: { evidence },
   TriangularArrangement: {
-    chain: (arrangement: object, _: unknown, { loaders }: RequestContext) => loaders.chain.load(idOf(arrangement)),
+    chain: async (arrangement: object, _: unknown, { loaders }: RequestContext) => {
+      const chain = await loaders.chain.load(idOf(arrangement));
+      return chain && VOCABULARY.TriangularRole.every((role) => chain.actors.some((actor) => actor.role === role))
+        ? chain
+        : null;
+    },
   },
 };

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { type Config, readConfig } from '../../config.ts';
 import { SetupError } from '../../errors.ts';
@@ -12,20 +14,41 @@ export interface ServeOptions {
   readonly port?: number | undefined;
 }
 
-/** Serves the API until the process is told to stop; then requests under way are answered and everything is closed. */
+/** Requests under way have this long to be answered; containers are killed after about as much. */
+const CLOSE_TIME = 10_000;
+
+/**
+ * Serves the API until the process is told to stop; then requests under way are answered and everything is closed. Told
+ * so during the start, it returns at once. Either way something may still be open: the caller ends the process, and an
+ * embedded Neo4j ends with it.
+ */
 export async function serve(options: ServeOptions): Promise<void> {
-  const config = readConfig();
-  const port = options.port ?? config.port;
-  await requireFreePort(config.host, port);
-  const stopped = untilToldToStop();
+  const environment = readConfig();
+  const config = { ...environment, port: options.port ?? environment.port };
+  await requireFreePort(config.host, config.port);
+  const told = untilToldToStop();
+  const running = await Promise.race([start(config, options.seed), told]);
+  if (!running) return;
+  try {
+    console.log(await summary(running.opened, config, portOf(running.app)));
+    await told;
+    await Promise.race([running.app.close(), sleep(CLOSE_TIME)]);
+  } finally {
+    await Promise.race([running.opened.close(), sleep(CLOSE_TIME)]);
+  }
+}
+
+/** Listens from here on; a start that fails leaves nothing open. */
+async function start(config: Config, seed: boolean): Promise<{ opened: ConfiguredGraph; app: FastifyInstance }> {
   // While Neo4j starts in its own process, ours loads the libraries and builds the schema.
   const [graph, parts] = await Promise.allSettled([openConfiguredGraph(config, console.error), loadParts()]);
   if (graph.status === 'rejected') throw graph.reason;
   try {
     if (parts.status === 'rejected') throw parts.reason;
-    await run(graph.value, parts.value, { ...config, port }, options.seed, stopped);
-  } finally {
+    return { opened: graph.value, app: await listen(graph.value, parts.value, config, seed) };
+  } catch (error) {
     await graph.value.close();
+    throw error;
   }
 }
 
@@ -39,13 +62,7 @@ async function loadParts() {
   return { createServer, writeSeed, schemas: await buildSchema() };
 }
 
-async function run(
-  opened: ConfiguredGraph,
-  parts: Parts,
-  config: Config,
-  seed: boolean,
-  stopped: Promise<void>,
-): Promise<void> {
+async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, seed: boolean): Promise<FastifyInstance> {
   const { graph, isEmbedded } = opened;
   if (isEmbedded || seed) await parts.writeSeed(graph);
   else await requireKeys(opened);
@@ -56,9 +73,7 @@ async function run(
     corsOrigins: config.corsOrigins,
   });
   await app.listen({ host: config.host, port: config.port });
-  console.log(await summary(opened, config));
-  await stopped;
-  await app.close();
+  return app;
 }
 
 /** Our own Neo4j is brought up to date at every start; a foreign one only on request, and must be ready otherwise. */
@@ -70,9 +85,19 @@ async function requireKeys({ graph }: ConfiguredGraph): Promise<void> {
   );
 }
 
+/** The port that the system chose where 0 was asked for. */
+function portOf(app: FastifyInstance): number {
+  const [address] = app.addresses();
+  return typeof address === 'object' ? address.port : 0;
+}
+
+/** Only the first signal is waited for: a second one does what it does to any program, and ends it at once. */
 function untilToldToStop(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    const stop = () => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve();
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
   });
 }

@@ -32,8 +32,8 @@ const CYPHER = `
   RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
     actors: COLLECT {
       MATCH (actor:Actor)-[play:PLAYS]->(chain)
-      OPTIONAL MATCH (actor)-[:BELONGS_TO]->(own:Country)
-      WITH play, actor, CASE WHEN actor:Country THEN actor ELSE own END AS country
+      WITH play, actor, COLLECT { MATCH (actor)-[:BELONGS_TO]->(own:Country) RETURN own ORDER BY own.id } AS owners
+      WITH play, actor, CASE WHEN actor:Country THEN actor ELSE head(owners) END AS country
       ORDER BY play.id
       RETURN play {.id, .role, .basis, actor: ${referenceTo('actor')}, country: ${referenceTo('country')}}
     },

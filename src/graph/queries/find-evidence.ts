@@ -1,3 +1,4 @@
+import { EDGES, type LinkType } from '../../domain/model.ts';
 import type { Term } from '../../domain/vocabulary.ts';
 import type { Graph } from '../open-graph.ts';
 
@@ -13,6 +14,16 @@ export interface Evidence {
   readonly source: Readonly<Record<string, unknown>>;
 }
 
+/** By these, transactions and figures speak of a record. */
+const MENTIONS: readonly LinkType[] = [
+  'PROVIDED_BY',
+  'RECEIVED_BY',
+  'FROM_ACTIVITY',
+  'TO_ACTIVITY',
+  'ABOUT',
+  'BROKEN_DOWN_TO',
+];
+
 /** Statements by the fact they support; for a record that is only referred to, those of a few relations that name it. */
 const CYPHER = `
   UNWIND $factIds AS factId
@@ -20,10 +31,16 @@ const CYPHER = `
     MATCH (statement:Statement {factId: factId})
     RETURN statement
     UNION
-    MATCH (phantom:Entity {id: factId})-[mention]-()
-    WHERE phantom.isPhantom AND mention.statementIds IS NOT NULL
-    WITH mention LIMIT 20
-    UNWIND mention.statementIds AS statementId
+    MATCH (phantom:Entity {id: factId}) WHERE phantom.isPhantom
+    CALL (phantom) {
+      MATCH (phantom)-[mention:${Object.keys(EDGES).join('|')}]-()
+      RETURN mention.id AS mentionId, mention.statementIds AS statementIds
+      UNION
+      MATCH (phantom)<-[:${MENTIONS.join('|')}]-(mention)
+      RETURN mention.id AS mentionId, mention.statementIds AS statementIds
+    }
+    WITH mentionId, statementIds ORDER BY mentionId LIMIT 20
+    UNWIND statementIds AS statementId
     MATCH (statement:Statement {id: statementId})
     RETURN statement
   }

@@ -23,19 +23,19 @@ const IS_MEANT = (player: string, ids: string) =>
   `(${player}.id IN ${ids} OR EXISTS { (${player})-[:BELONGS_TO]->(own:Country) WHERE own.id IN ${ids} })`;
 
 const IN_ROLE = (ids: string, role: Term<'TriangularRole'>) =>
-  `(${ids} IS NULL OR EXISTS { MATCH (player:Actor)-[:PLAYS {role: '${role}'}]->(chain) WHERE ${IS_MEANT('player', ids)} })`;
+  `(${ids} IS NULL OR EXISTS { MATCH (player:Actor)-[play:PLAYS {role: '${role}'}]->(chain) WHERE play.basis IN $basis AND ${IS_MEANT('player', ids)} })`;
 
 /** Regions lie in regions, parts of activities in activities: a few steps each. */
 const WITHIN = '*0..3';
 
 const CRITERIA = `
-  WHERE all(actor IN coalesce($actors, []) WHERE EXISTS { MATCH (player:Actor)-[:PLAYS]->(chain) WHERE ${IS_MEANT('player', '[actor]')} })
+  WHERE all(actor IN coalesce($actors, []) WHERE EXISTS { MATCH (player:Actor)-[play:PLAYS]->(chain) WHERE play.basis IN $basis AND ${IS_MEANT('player', '[actor]')} })
     AND ${IN_ROLE('$facilitating', 'FACILITATING')}
     AND ${IN_ROLE('$pivotal', 'PIVOTAL')}
     AND ${IN_ROLE('$beneficiaries', 'BENEFICIARY')}
     AND ($statuses IS NULL OR chain.status IN $statuses)
-    AND ($from IS NULL OR chain.lastDay >= date($from))
-    AND ($to IS NULL OR chain.firstDay <= date($to))
+    AND ($from IS NULL OR chain.lastDay >= date($from) OR (chain.firstDay IS NOT NULL AND chain.lastDay IS NULL))
+    AND ($to IS NULL OR chain.firstDay <= date($to) OR (chain.lastDay IS NOT NULL AND chain.firstDay IS NULL))
     AND ($regions IS NULL
       OR EXISTS { MATCH (chain)-[:IN_REGION]->(:Region)-[:IN_REGION${WITHIN}]->(region:Region) WHERE region.id IN $regions }
       OR EXISTS { MATCH (chain)<-[:PLAYS {role: 'BENEFICIARY'}]-(:Actor)-[:BELONGS_TO*0..1]->(:Country)-[:IN_REGION*1..3]->(region:Region) WHERE region.id IN $regions })

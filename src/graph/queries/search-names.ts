@@ -1,4 +1,5 @@
 import { foldText } from '../../domain/fold-text.ts';
+import { NODES, type NodeLabel } from '../../domain/model.ts';
 import type { Graph } from '../open-graph.ts';
 import { type ReferenceRow, referenceTo } from './reference.ts';
 
@@ -10,7 +11,7 @@ export interface SearchRow {
 
 export interface SearchPage {
   /** Labels to include; null for all. */
-  readonly labels: readonly string[] | null;
+  readonly labels: readonly NodeLabel[] | null;
   /** The score and id of the last row before the page; null for the first page. */
   readonly after: { readonly score: number; readonly id: string } | null;
   readonly limit: number;
@@ -27,9 +28,15 @@ function wordsOf(text: string): string[] {
     .slice(0, 8);
 }
 
-/** Each word as it is, as a beginning, or with a slip or two; all words must be there. Folded words hold no operators. */
-function luceneQuery(words: readonly string[]): string {
-  return words.map((word) => `(${[`${word}^4`, `${word}*^2`, ...slips(word)].join(' OR ')})`).join(' AND ');
+/**
+ * Each word as it is, as a beginning, or with a slip or two; all words must be there. Folded words hold no operators.
+ * The kinds asked for narrow the search before it is cut; a look at the labels afterwards tells activities apart.
+ */
+function luceneQuery(words: readonly string[], labels: SearchPage['labels']): string {
+  const terms = words.map((word) => `(${[`${word}^4`, `${word}*^2`, ...slips(word)].join(' OR ')})`);
+  const wanted = `folded:(${terms.join(' AND ')})`;
+  const subjects = new Set(labels?.map((label) => NODES[label].prefix));
+  return labels === null ? wanted : `${wanted} AND subject:(${[...subjects].join(' OR ')})`;
 }
 
 function slips(word: string): string[] {
@@ -39,7 +46,7 @@ function slips(word: string): string[] {
 
 /** The same name counts most, then a name that begins so; what is only referred to counts a little less. */
 const RANKED = `
-  CALL db.index.fulltext.queryNodes('names', $query, {limit: $depth}) YIELD node AS name, score
+  CALL db.index.fulltext.queryNodes('names_by_subject', $query, {limit: $depth}) YIELD node AS name, score
   MATCH (name)-[:NAME_OF]->(entity:Entity)
   WHERE $labels IS NULL OR any(label IN labels(entity) WHERE label IN $labels)
   WITH entity, name,
@@ -86,5 +93,5 @@ export async function countNames(
 }
 
 function searchParameters(words: readonly string[], labels: SearchPage['labels']) {
-  return { query: luceneQuery(words), folded: words.join(' '), depth: SEARCH_DEPTH, labels };
+  return { query: luceneQuery(words, labels), folded: words.join(' '), depth: SEARCH_DEPTH, labels };
 }

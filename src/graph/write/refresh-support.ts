@@ -81,7 +81,14 @@ async function removeUnsupportedNodes(
     );
     return;
   }
-  await transaction.run('UNWIND $ids AS id MATCH (n:Entity {id: id}) SET n.isPhantom = true', { ids });
+  // Nothing but the reference is known from here on.
+  await transaction.run(
+    `UNWIND $ids AS id
+     MATCH (n:Entity {id: id})
+     WITH n, n {.id, .name, .code, .iatiIdentifier} AS reference
+     SET n = reference, n.isPhantom = true, n.statementIds = []`,
+    { ids },
+  );
   await removeOrphanedPhantoms(transaction, ids);
 }
 

@@ -5,18 +5,32 @@ import { groupBy } from './group-by.ts';
 import { toStored } from './to-stored.ts';
 
 export interface WrittenNodes {
-  /** The ids of the references that were in the graph before. */
-  readonly present: ReadonlySet<string>;
+  /** The facts that were written: every description, and the first reference to what nobody describes. */
+  readonly written: ReadonlySet<NodeFact>;
   /** The ids of the records that written nodes hung on before, and may no longer. */
   readonly unlinked: readonly string[];
 }
 
 /** Writes the nodes with their links. */
 export async function writeNodes(transaction: ManagedTransaction, facts: readonly NodeFact[]): Promise<WrittenNodes> {
-  const present = await presentReferences(transaction, facts);
-  const toWrite = facts.filter((fact) => !present.has(fact.id));
+  const toWrite = await withoutIdleReferences(transaction, facts);
   for (const [label, group] of groupBy(toWrite, (fact) => fact.label)) await mergeNodes(transaction, label, group);
-  return { present, unlinked: await writeLinks(transaction, toWrite) };
+  return { written: new Set(toWrite), unlinked: await writeLinks(transaction, toWrite) };
+}
+
+/** A reference writes nothing where the graph or another fact of the batch has the node. */
+async function withoutIdleReferences(
+  transaction: ManagedTransaction,
+  facts: readonly NodeFact[],
+): Promise<readonly NodeFact[]> {
+  const known = await presentReferences(transaction, facts);
+  for (const { id, isReference } of facts) if (!isReference) known.add(id);
+  return facts.filter(({ id, isReference }) => {
+    if (!isReference) return true;
+    const isFirst = !known.has(id);
+    known.add(id);
+    return isFirst;
+  });
 }
 
 async function presentReferences(transaction: ManagedTransaction, facts: readonly NodeFact[]): Promise<Set<string>> {

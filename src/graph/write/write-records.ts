@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ManagedTransaction } from 'neo4j-driver';
-import type { EdgeFact, Fact, FactRecord, NodeFact } from '../../domain/fact.ts';
+import type { EdgeFact, FactRecord, NodeFact } from '../../domain/fact.ts';
 import type { Source } from '../../domain/source.ts';
 import type { Graph } from '../open-graph.ts';
 import { refreshSupport, removeOrphanedPhantoms } from './refresh-support.ts';
@@ -49,13 +49,14 @@ async function replaceRecords(transaction: ManagedTransaction, changed: readonly
   const nodes = facts.map(({ fact }) => fact).filter((fact): fact is NodeFact => fact.shape === 'node');
   const edges = facts.map(({ fact }) => fact).filter((fact): fact is EdgeFact => fact.shape === 'edge');
 
-  const { present, unlinked } = await writeNodes(transaction, nodes);
+  const { written, unlinked } = await writeNodes(transaction, nodes);
   await writeEdges(transaction, edges);
   const records = changed.map(({ record }) => record.id);
   // Who only refers to a node that is there says nothing about it, unless it was the first to name it.
-  const named = await factsNamedBy(transaction, records, [...present]);
+  const idle = nodes.filter((fact) => !written.has(fact)).map(({ id }) => id);
+  const named = await factsNamedBy(transaction, records, idle);
   const supported = facts.filter(
-    ({ recordId, fact }) => !(isReference(fact) && present.has(fact.id)) || named.has(`${recordId} ${fact.id}`),
+    ({ recordId, fact }) => fact.shape === 'edge' || written.has(fact) || named.has(`${recordId} ${fact.id}`),
   );
   const current = await writeStatements(transaction, supported);
   const unsupported = await retractStatements(transaction, records, current.statementIds);
@@ -79,10 +80,6 @@ async function factsNamedBy(
     { factIds, recordIds },
   );
   return new Set(records.map((record) => record.get('key')));
-}
-
-function isReference(fact: Fact): boolean {
-  return fact.shape === 'node' && fact.isReference === true;
 }
 
 interface ChangedRecord {
@@ -116,5 +113,7 @@ async function lockGraph(transaction: ManagedTransaction): Promise<void> {
 }
 
 async function moveVersion(transaction: ManagedTransaction): Promise<void> {
-  await transaction.run("MATCH (s:GraphState {id: 'graph'}) SET s.version = s.version + 1, s.changedAt = datetime()");
+  await transaction.run(
+    "MATCH (s:GraphState {id: 'graph'}) SET s.version = s.version + 1, s.changedAt = datetime({timezone: 'Z'})",
+  );
 }

@@ -1,8 +1,7 @@
 import type { NodeFact, Properties } from '../../domain/fact.ts';
-import { foldText } from '../../domain/fold-text.ts';
-import { edgeId, stableKey } from '../../domain/identity.ts';
+import { edgeId } from '../../domain/identity.ts';
 import { type EdgeType, type LinkType, NODES, type NodeLabel } from '../../domain/model.ts';
-import { scriptOf } from '../../domain/script.ts';
+import { nameNode } from '../../domain/name-node.ts';
 import type { Statement } from '../../domain/statement.ts';
 import type { Term } from '../../domain/vocabulary.ts';
 import { FactCollector } from '../fact-collector.ts';
@@ -88,9 +87,8 @@ export class ActivityMapping {
   /** A name of an entity. One that is only referred to leaves names alone that are there already. */
   name(entityId: string, { value, language, element }: Narrative, kind: Term<'NameKind'>, isReference = false): void {
     const text = this.cut(value, MAX_NAME, element);
-    const properties = { value: text, language, script: scriptOf(text), folded: foldText(text), kind };
-    const links = [{ type: 'NAME_OF' as const, to: entityId }];
-    this.node('Name', `name:${stableKey(entityId, language, text)}`, properties, element, { links, isReference });
+    const { id, properties, links } = nameNode(entityId, { value: text, language, kind });
+    this.node('Name', id, properties, element, { links, isReference });
   }
 
   identifier(

@@ -23,11 +23,21 @@ export async function describeFile(file: string): Promise<FileDescription> {
     if (!status.isFile()) throw new DomainError('InvalidInput', `${file}: expected a file, found a folder or device`);
     return { bytes: status.size, sha256: await checksum(file), publishers: await publishersIn(file) };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new DomainError('NotFound', `${file}: no such file`, { cause: error });
-    }
-    throw error;
+    throw explain(error, file);
   }
+}
+
+function explain(error: unknown, file: string): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new DomainError('NotFound', `${file}: no such file`, { cause: error });
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new DomainError('Forbidden', `${file}: may not be read by this user; change its permissions`, {
+      cause: error,
+    });
+  }
+  return error;
 }
 
 async function checksum(file: string): Promise<string> {

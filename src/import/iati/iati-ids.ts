@@ -11,3 +11,8 @@ export function safeForId(text: string): string {
   const safe = text.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
   return safe === text ? text : `${safe}-${stableKey(text).slice(0, 8)}`;
 }
+
+/** The id of what a publisher calls by a code of its own: joined by a hyphen, the two could mean what another publisher does. */
+export function ownCode(reporter: string, ...codes: readonly string[]): string {
+  return `own-${stableKey(reporter, ...codes)}`;
+}

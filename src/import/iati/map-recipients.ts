@@ -1,6 +1,6 @@
 import type { ActivityMapping } from './activity-mapping.ts';
 import { addShare } from './add-share.ts';
-import { safeForId } from './iati-ids.ts';
+import { ownCode, safeForId } from './iati-ids.ts';
 import { mainNarrative, narrativesOf } from './narratives.ts';
 import { shorten } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
@@ -45,7 +45,7 @@ function regionId(mapping: ActivityMapping, element: XmlElement, code: string): 
   if (vocabulary === '2')
     return mapping.ownerOf({ scheme: 'UN_M49', value: code }, 'Region') ?? `region:m49-${safeForId(code)}`;
   // The publisher's own regions: the same code means another region elsewhere.
-  return `region:${safeForId(`v${vocabulary}-${mapping.head.reporter}-${code}`)}`;
+  return `region:${ownCode(mapping.head.reporter, vocabulary, code)}`;
 }
 
 function nameOf(mapping: ActivityMapping, element: XmlElement): string | undefined {

@@ -1,6 +1,6 @@
 import type { ActivityMapping } from './activity-mapping.ts';
 import { addShare } from './add-share.ts';
-import { safeForId } from './iati-ids.ts';
+import { ownCode, safeForId } from './iati-ids.ts';
 import { mapGoal } from './map-goal.ts';
 import { mainNarrative, narrativesOf } from './narratives.ts';
 import { childrenOf, type XmlElement } from './xml-element.ts';
@@ -42,6 +42,6 @@ function mapSector(mapping: ActivityMapping, element: XmlElement, vocabulary: st
 
 function sectorId(mapping: ActivityMapping, vocabulary: string, code: string): string {
   if (DAC_VOCABULARIES.has(vocabulary)) return `sector:${safeForId(code)}`;
-  const list = OWN_VOCABULARIES.has(vocabulary) ? `v${vocabulary}-${mapping.head.reporter}` : `v${vocabulary}`;
-  return `sector:${safeForId(`${list}-${code}`)}`;
+  if (OWN_VOCABULARIES.has(vocabulary)) return `sector:${ownCode(mapping.head.reporter, vocabulary, code)}`;
+  return `sector:${safeForId(`v${vocabulary}-${code}`)}`;
 }

@@ -2,7 +2,7 @@ import { foldText } from '../../domain/fold-text.ts';
 import { stableKey } from '../../domain/identity.ts';
 import type { IdentifierReference } from '../importer.ts';
 import { CHANNEL_CATEGORIES } from './channel-categories.ts';
-import { safeForId } from './iati-ids.ts';
+import { ownCode, safeForId } from './iati-ids.ts';
 
 /** What an element with a reference and a name means: an organisation, a kind of channel, or nothing. */
 export type OrganisationMention =
@@ -31,8 +31,8 @@ export function readOrganisation(
     if (ORG_ID.test(ref) || OLD_CODE.test(ref)) {
       return { form: 'reference', id: `organisation:${safeForId(ref)}`, identifier: { scheme: 'ORG_ID', value: ref } };
     }
-    const identifier = { scheme: 'PUBLISHER_INTERNAL' as const, value: `${reporter}:${ref}` };
-    return { form: 'reference', id: `organisation:${safeForId(`${reporter}-${ref}`)}`, identifier };
+    const identifier = { scheme: 'PUBLISHER_INTERNAL' as const, value: `${reporter.replaceAll(':', '%3A')}:${ref}` };
+    return { form: 'reference', id: `organisation:${ownCode(reporter, ref)}`, identifier };
   }
   if (name === undefined) return null;
   return { form: 'name', id: `organisation:name-${stableKey(foldText(name) || name)}` };

@@ -1,9 +1,8 @@
 import type { EdgeFact, NodeFact, Properties } from '../../domain/fact.ts';
-import { foldText } from '../../domain/fold-text.ts';
-import { edgeId, stableKey } from '../../domain/identity.ts';
+import { edgeId } from '../../domain/identity.ts';
 import type { EdgeType, NodeLabel } from '../../domain/model.ts';
+import { nameNode } from '../../domain/name-node.ts';
 import { daySpan } from '../../domain/partial-date.ts';
-import { scriptOf } from '../../domain/script.ts';
 import type { Statement } from '../../domain/statement.ts';
 import type { Term } from '../../domain/vocabulary.ts';
 import type { Evidence } from './format.ts';
@@ -108,13 +107,8 @@ function nameOf(
   { value, language, kind, evidence }: NameRow,
   inherited: readonly Statement[],
 ): NodeFact {
-  return node(
-    'Name',
-    `name:${stableKey(entityId, language, value)}`,
-    { value, language, kind, script: scriptOf(value), folded: foldText(value) },
-    evidence?.map((item) => toStatement(item)) ?? inherited,
-    [{ type: 'NAME_OF', to: entityId }],
-  );
+  const { id, properties, links } = nameNode(entityId, { value, language, kind });
+  return node('Name', id, properties, evidence?.map((item) => toStatement(item)) ?? inherited, links);
 }
 
 function asOurReading(statement: Statement): Statement {
@@ -171,14 +165,19 @@ export function linksTo(
   );
 }
 
-/** First and last day of a thing that starts and ends as published. A single date covers both. */
+/**
+ * First and last day of a thing that starts and ends as published. A single date covers both, unless the thing is known
+ * to go on: then its end is open.
+ */
 export function days(
   start: string | undefined,
   end: string | undefined,
+  goesOn = false,
 ): { firstDay: string | null; lastDay: string | null } {
   const first = start === undefined ? null : daySpan(start);
   const last = end === undefined ? first : daySpan(end);
-  return { firstDay: first?.firstDay ?? null, lastDay: last?.lastDay ?? null };
+  const isOpen = end === undefined && goesOn;
+  return { firstDay: first?.firstDay ?? null, lastDay: isOpen ? null : (last?.lastDay ?? null) };
 }
 
 /** The main name in each of the product's other languages, kept on the record for quick display. */

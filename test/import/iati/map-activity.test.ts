@@ -111,8 +111,8 @@ describe('organisations', () => {
     expect(edges('PARTICIPATES_IN').map(({ from, properties: { role } }) => [from, role])).toEqual([
       ['organisation:XM-DAC-41114', 'FUNDING'],
       ['organisation:CH-4', 'FUNDING'],
-      ['organisation:XX-TEST-1-00141', 'FUNDING'],
-      [expect.stringMatching(/^organisation:XX-TEST-1-a-b-c-[0-9a-f]{8}$/), 'FUNDING'],
+      [expect.stringMatching(/^organisation:own-[0-9a-f]{24}$/), 'FUNDING'],
+      [expect.stringMatching(/^organisation:own-[0-9a-f]{24}$/), 'FUNDING'],
       [byName, 'IMPLEMENTING'],
       [byName, 'ACCOUNTABLE'],
     ]);
@@ -235,13 +235,13 @@ describe('recipients, sectors and goals', () => {
     const { edges } = await importFixture('odd-codes.xml');
     expect(edges('IN_REGION').map(({ to }) => to)).toEqual([
       'region:m49-143',
-      expect.stringMatching(/^region:v99-unstated-R-1-[0-9a-f]{8}$/),
+      expect.stringMatching(/^region:own-[0-9a-f]{24}$/),
     ]);
     const sectors = (await importFixture('complete.xml')).edges('IN_SECTOR');
     expect(sectors.map(({ to, properties: { vocabulary } }) => [to, vocabulary])).toEqual([
       ['sector:21020', '1'],
       ['sector:210', '2'],
-      [expect.stringMatching(/^sector:v99-XX-TEST-1-B-1-[0-9a-f]{8}$/), '99'],
+      [expect.stringMatching(/^sector:own-[0-9a-f]{24}$/), '99'],
     ]);
   });
 

@@ -46,6 +46,8 @@ describe('readDay', () => {
 });
 
 describe('readOrganisation', () => {
+  const OWN_CODE = expect.stringMatching(/^organisation:own-[0-9a-f]{24}$/);
+
   it.each([
     ['XM-DAC-41114', 'ORG_ID', 'XM-DAC-41114', 'organisation:XM-DAC-41114'],
     ['GB-CHC-1047501', 'ORG_ID', 'GB-CHC-1047501', 'organisation:GB-CHC-1047501'],
@@ -53,11 +55,24 @@ describe('readOrganisation', () => {
     ['CH_BS-CR-1', 'ORG_ID', 'CH_BS-CR-1', 'organisation:CH_BS-CR-1'],
     ['DAC-1601', 'ORG_ID', 'DAC-1601', 'organisation:DAC-1601'],
     ['GB-3', 'ORG_ID', 'GB-3', 'organisation:GB-3'],
-    ['41122', 'PUBLISHER_INTERNAL', 'ME:41122', 'organisation:ME-41122'],
-    ['CZE0002114', 'PUBLISHER_INTERNAL', 'ME:CZE0002114', 'organisation:ME-CZE0002114'],
-    ['UN-', 'PUBLISHER_INTERNAL', 'ME:UN-', 'organisation:ME-UN-'],
+    ['41122', 'PUBLISHER_INTERNAL', 'ME:41122', OWN_CODE],
+    ['CZE0002114', 'PUBLISHER_INTERNAL', 'ME:CZE0002114', OWN_CODE],
+    ['UN-', 'PUBLISHER_INTERNAL', 'ME:UN-', OWN_CODE],
   ])('%s is %s %s', (ref, scheme, value, id) => {
     expect(readOrganisation(ref, 'A name', 'ME')).toEqual({ form: 'reference', id, identifier: { scheme, value } });
+  });
+
+  it('keeps the own codes of publishers apart from each other and from org-ids, however they are cut', () => {
+    const mentions = [
+      ['GB-COH-1', '2-3'],
+      ['GB-COH-1-2', '3'],
+      ['GB-COH-1', '2:3'],
+      ['GB-COH-1:2', '3'],
+      ['GB-COH-9', 'GB-COH-1-2-3'],
+    ].map(([reporter = '', ref]) => readOrganisation(ref, undefined, reporter));
+    const references = mentions.filter((mention) => mention?.form === 'reference');
+    expect(new Set(references.map(({ id }) => id)).size).toBe(5);
+    expect(new Set(references.map(({ identifier }) => identifier.value)).size).toBe(5);
   });
 
   it.each(['22000', 'XM-DAC-22000', '44000', 'XM-DAC-41100', '90000'])('%s is a channel category', (ref) => {

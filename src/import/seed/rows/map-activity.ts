@@ -19,7 +19,7 @@ export function mapActivity(label: 'Programme' | 'Edition' | 'Project') {
       status: status ?? null,
       start: start ?? null,
       end: end ?? null,
-      ...days(start, end),
+      ...days(start, end, status === 'ONGOING'),
       topic: topic ?? null,
       place: place ?? null,
       ...(label === 'Edition' ? { year: year ?? null } : {}),

@@ -13,7 +13,7 @@ export function mapArrangement(located: Located<SeedRow<'arrangements.yaml'>>): 
     status: status ?? null,
     start: start ?? null,
     end: end ?? null,
-    ...days(start, end),
+    ...days(start, end, status === 'ONGOING'),
   };
   return [
     node('TriangularArrangement', id, properties, statements),

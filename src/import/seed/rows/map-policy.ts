@@ -16,7 +16,7 @@ export function mapPolicy(located: Located<SeedRow<'policies.yaml'>>): Fact[] {
     adopted: adopted ?? null,
     start: start ?? null,
     end: end ?? null,
-    ...days(start, end),
+    ...days(start, end, status === 'CURRENT'),
     url: url ?? null,
   };
   return [

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Graph } from '../../src/graph/open-graph.ts';
+import { startApi } from '../support/api.ts';
+
+describe('the server', () => {
+  let app: FastifyInstance;
+
+  beforeAll(async () => {
+    ({ app } = await startApi({} as Graph));
+  }, 60_000);
+
+  afterAll(() => app?.close());
+
+  it.each(['', 'main.js', 'styles.css', 'favicon.ico'])(
+    'lets /playground/%s load nothing from elsewhere',
+    async (file) => {
+      const { statusCode, headers } = await app.inject({ url: `/playground/${file}` });
+      expect(statusCode).toBe(200);
+      expect(headers['content-security-policy']).toMatch(/^default-src 'self' .*connect-src 'self'/);
+    },
+  );
+
+  it('leads from the page of the package to ours', async () => {
+    const { statusCode, headers } = await app.inject({ url: '/playground/index.html' });
+    expect([statusCode, headers.location]).toEqual([302, '/playground/']);
+  });
+
+  it.each(['//index.html', '/./index.html', '/%69ndex.html', '/x/../index.html'])(
+    'never gives the page of the package as it is: /playground%s',
+    async (path) => {
+      const { statusCode } = await app.inject({ url: `/playground${path}` });
+      expect([302, 404]).toContain(statusCode);
+    },
+  );
+
+  it('answers a path that cannot be decoded as it answers every mistake', async () => {
+    const { statusCode, body } = await app.inject({ url: '/%ZZ' });
+    expect([statusCode, JSON.parse(body)]).toEqual([
+      400,
+      { errors: [{ message: expect.stringContaining('/%ZZ'), extensions: { code: 'BAD_REQUEST' } }] },
+    ]);
+  });
+});
