@@ -166,7 +166,13 @@ describe('text that would break out of a statement', () => {
   );
 });
 
-const REFUSED = new Set(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'LIMIT_EXCEEDED', 'CURSOR_EXPIRED']);
+const REFUSED = new Set([
+  'BAD_USER_INPUT',
+  'GRAPHQL_VALIDATION_FAILED',
+  'LIMIT_EXCEEDED',
+  'CURSOR_EXPIRED',
+  'NOT_FOUND',
+]);
 
 /** Questions in which a text that is nowhere makes the condition true, or that find by likeness. */
 const FINDS_MORE = /search\(text\)|NOT|none|all\b|\.(gt|gte|lt|lte|contains|startsWith|endsWith)\)?$|\(where\.(AND|OR)/;

@@ -1,6 +1,5 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -10,18 +9,16 @@ import {
   isObjectType,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  TypeMetaFieldDef,
 } from 'graphql';
 import { DomainError } from '../../errors.ts';
 import { checkArguments } from './check-arguments.ts';
-import { fieldsOf } from './fields-of.ts';
+import { fieldsOf, type Selected } from './fields-of.ts';
 import type { Limits } from './limits.ts';
 
-export interface Operation {
+export interface Operation extends Selected {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Coerced: defaults are in. */
-  readonly variables: Record<string, unknown>;
 }
 
 /**
@@ -59,7 +56,7 @@ class OperationCheck {
   costOf(set: SelectionSetNode, parent: GraphQLNamedType, depth: number): number {
     requireAtMost('levels of nested fields', depth, this.limits.depth);
     let cost = 0;
-    for (const { node, condition } of fieldsOf(set, this.asked.fragments)) {
+    for (const { node, condition } of fieldsOf(set, this.asked)) {
       this.#count(node);
       this.#rootFields += depth === 1 ? 1 : 0;
       requireAtMost('root fields', this.#rootFields, this.limits.rootFields);
@@ -89,10 +86,11 @@ class OperationCheck {
    * Introspection costs nothing, for it is answered without the database; but each alias could repeat all of the
    * schema, and what the usual question asks, without any, is enough.
    */
-  #checkIntrospection({ name }: FieldNode, set: SelectionSetNode): void {
-    this.#schemas += name.value === '__schema' ? 1 : 0;
+  #checkIntrospection(asking: FieldNode, set: SelectionSetNode): void {
+    if (asking.name.value === '__type') getArgumentValues(TypeMetaFieldDef, asking, this.asked.variables);
+    this.#schemas += asking.name.value === '__schema' ? 1 : 0;
     requireAtMost('__schema', this.#schemas, 1);
-    for (const { node } of fieldsOf(set, this.asked.fragments)) {
+    for (const { node } of fieldsOf(set, this.asked)) {
       this.#count(node);
       requireAtMost('aliases within __schema or __type', node.alias ? 1 : 0, 0);
       this.#introspectionFields += 1;
