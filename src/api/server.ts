@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { ApolloServer } from '@apollo/server';
 import fastifyApollo, { type ApolloFastifyContextFunction, fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import fastifyCors from '@fastify/cors';
@@ -86,6 +87,8 @@ export async function createServer({
 /** Aborted when the client goes away before its answer, or when the time for the request is over. */
 function untilGone(reply: FastifyReply, time: number): AbortSignal {
   const gone = new AbortController();
+  // Every read of the request listens to it.
+  setMaxListeners(0, gone.signal);
   const late = new DomainError('Timeout', `The request took longer than ${time} ms. Ask for less at once.`);
   const timer = setTimeout(() => gone.abort(late), time).unref();
   reply.raw.once('close', () => {

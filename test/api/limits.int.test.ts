@@ -241,6 +241,16 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     code: 'BAD_USER_INPUT',
     says: ['"id"', 'ID!', 'must not be null'],
   },
+  'nothing for @include': {
+    request: query('query ($is: Boolean = true) { meta { apiVersion @include(if: $is) } }', { is: null }),
+    code: 'BAD_USER_INPUT',
+    says: ['"if"', 'must not be null'],
+  },
+  'nothing for the name of a type': {
+    request: query('query ($name: String = "Country") { __type(name: $name) { name } }', { name: null }),
+    code: 'BAD_USER_INPUT',
+    says: ['"name"', 'must not be null'],
+  },
   'a body of more than 100 KB': {
     request: query(`{ meta { apiVersion } } # ${'x'.repeat(100_000)}`),
     status: 413,
