@@ -10,17 +10,21 @@ import { contentKey } from './content-key.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
-/** What the facts of the seed follow from: the files, and the code that turns them into facts. */
-const INPUTS = ['seed', 'src/import/seed', 'src/domain', 'src/graph/write'];
+/** What the graph's keys and facts follow from: the files, and the code that turns them into facts. */
+const INPUTS = ['schema', 'seed', 'src/import/seed', 'src/domain', 'src/graph/write'];
 
 /** How the ids of the seed's records begin: one for each file. */
 const SEED_RECORD = 'seed:';
 
-/** Brings the graph's keys up to date and writes the curated facts; null where neither facts nor code changed since the last time. */
-export async function writeSeed(graph: Graph): Promise<WriteResult | null> {
-  await applyConstraints(graph);
+/**
+ * Brings the graph's keys up to date and writes the curated facts; null where neither facts nor code changed since the
+ * last time. In a graph of our own the keys are then as they were, too; in somebody else's they are looked at.
+ */
+export async function writeSeed(graph: Graph, isOurOwn: boolean): Promise<WriteResult | null> {
   const key = await contentKey(ROOT, INPUTS);
-  if ((await readSeedKey(graph)) === key) return null;
+  const isUnchanged = (await readSeedKey(graph)) === key;
+  if (!isUnchanged || !isOurOwn) await applyConstraints(graph);
+  if (isUnchanged) return null;
   const { sources, records } = await readSeed();
   const gone = await findRecordIds(
     graph,

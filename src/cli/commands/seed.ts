@@ -9,9 +9,9 @@ export async function seed({ external }: { readonly external: boolean }): Promis
   if (config.neo4j && !external) {
     throw new SetupError('NEO4J_URI is set: add --external to write the curated facts into that server');
   }
-  const { graph, close } = await openConfiguredGraph(config, console.error);
+  const { graph, isEmbedded, close } = await openConfiguredGraph(config, console.error);
   try {
-    const result = await writeSeed(graph);
+    const result = await writeSeed(graph, isEmbedded);
     console.log(
       result ? `Seed: ${result.written} files written, ${result.unchanged} unchanged.` : 'Seed: nothing changed.',
     );

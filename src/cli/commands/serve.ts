@@ -64,7 +64,7 @@ async function loadParts() {
 
 async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, seed: boolean): Promise<FastifyInstance> {
   const { graph, isEmbedded } = opened;
-  if (isEmbedded || seed) await parts.writeSeed(graph);
+  if (isEmbedded || seed) await parts.writeSeed(graph, isEmbedded);
   else await requireKeys(opened);
   const app = await parts.createServer({
     graph,
