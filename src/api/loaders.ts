@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { ENTITY_TYPES, type EntityType } from '../domain/entity-type.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { Graph, Parameters } from '../graph/open-graph.ts';
 import { describeTrilateralChains, type TrilateralChainRow } from '../graph/queries/describe-trilateral-chains.ts';
 import { type ComparableFigure, findComparableFigures } from '../graph/queries/find-comparable-figures.ts';
@@ -163,13 +164,7 @@ async function inGroups<Key, Group, Value>(
   groupOf: (key: Key) => Group,
   load: (group: Group, keys: readonly Key[]) => Promise<readonly Value[]>,
 ): Promise<Value[]> {
-  const groups = new Map<Group, number[]>();
-  keys.forEach((key, index) => {
-    const group = groupOf(key);
-    const indexes = groups.get(group);
-    if (indexes) indexes.push(index);
-    else groups.set(group, [index]);
-  });
+  const groups = groupBy([...keys.keys()], (index) => groupOf(keys[index] as Key));
   const values = new Array<Value>(keys.length);
   await Promise.all(
     [...groups].map(async ([group, indexes]) => {

@@ -1,4 +1,4 @@
-import { NODES, type NodeLabel } from './model.ts';
+import type { NodeLabel } from './model.ts';
 
 /** The kinds of record with an id of their own, and the label that the graph gives each. */
 export const ENTITY_TYPES = {
@@ -29,9 +29,4 @@ export function entityTypeOf(labels: readonly string[]): EntityType {
   const type = labels.map((label) => BY_LABEL.get(label)).find((found) => found !== undefined);
   if (type === undefined) throw new Error(`no entity has the labels ${labels.join(', ')}`);
   return type;
-}
-
-/** How ids of this kind begin. */
-export function idPrefix(type: EntityType): string {
-  return NODES[ENTITY_TYPES[type]].prefix;
 }

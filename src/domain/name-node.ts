@@ -34,6 +34,6 @@ export function nameNode(
 }
 
 /** What sort of entity an id belongs to, as the id itself says: the search narrows by it. */
-export function subjectOf(entityId: string): string {
+function subjectOf(entityId: string): string {
   return entityId.slice(0, entityId.indexOf(':'));
 }

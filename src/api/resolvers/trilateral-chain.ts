@@ -28,8 +28,7 @@ export async function trilateralChains(
   { filter, ...page }: PageArguments & { readonly filter?: Filter | null },
   { graph, loaders, signal }: RequestContext,
 ) {
-  const { years: _years, ...lists } = filter ?? {};
-  requireItems(lists, 'filter.');
+  requireItems(filter ?? {}, 'filter.');
   const criteria = toCriteria(filter ?? {});
   await requireRecords(criteria, loaders);
   return toConnection(page, {

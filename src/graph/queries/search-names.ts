@@ -18,7 +18,7 @@ export interface SearchPage {
 }
 
 /** How many names are looked at before they are ranked as records. */
-export const SEARCH_DEPTH = 1_000;
+const SEARCH_DEPTH = 1_000;
 
 /** Whole words that the text consists of, in the spelling the index has them in. At most eight. */
 function wordsOf(text: string): string[] {

@@ -1,7 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
+import { groupBy } from '../../domain/group-by.ts';
 import { EDGES, type EdgeType, LINKS, NODES, type NodeLabel } from '../../domain/model.ts';
 import { VOCABULARY } from '../../domain/vocabulary.ts';
-import { groupBy } from './group-by.ts';
 
 export interface SupportedFact {
   readonly id: string;

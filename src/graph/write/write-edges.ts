@@ -1,8 +1,8 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { EdgeFact } from '../../domain/fact.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { EDGES } from '../../domain/model.ts';
 import { DomainError } from '../../errors.ts';
-import { groupBy } from './group-by.ts';
 import { toStored } from './to-stored.ts';
 
 /** Writes the relations. Both ends must be in the graph: one that is missing is a mistake of the reader, and nothing is written. */

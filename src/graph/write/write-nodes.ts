@@ -1,7 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { NodeFact } from '../../domain/fact.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { LINKS, type LinkType, NODES, type NodeLabel } from '../../domain/model.ts';
-import { groupBy } from './group-by.ts';
 import { toStored } from './to-stored.ts';
 
 export interface WrittenNodes {
