@@ -1,0 +1,39 @@
+import type { EntityType } from '../../domain/entity-type.ts';
+import { DomainError } from '../../errors.ts';
+import type { Reference } from '../../graph/queries/reference.ts';
+import type { Loaders } from '../loaders.ts';
+
+/** What stands for `the id is one of an actor`, `… of an activity`. */
+export const ACTORS: readonly EntityType[] = ['COUNTRY', 'ORGANISATION'];
+export const ACTIVITIES: readonly EntityType[] = ['PROGRAMME', 'EDITION', 'PROJECT'];
+
+/**
+ * The records that the ids of an argument mean. An id that means nothing is a slip of the caller and must not look
+ * like an answer of none; so are one of another kind and one given twice.
+ */
+export async function requireRecords(
+  argument: string,
+  ids: readonly string[],
+  loaders: Loaders,
+  kinds?: readonly EntityType[],
+): Promise<Reference[]> {
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined)
+    throw new DomainError('InvalidInput', `${argument}: got ${quote(twice)} twice, expected each id once`);
+  const found = await Promise.all(ids.map((id) => loaders.reference.load(id)));
+  return found.map((reference, index) => {
+    const id = quote(ids[index] ?? '');
+    if (reference === null) throw new DomainError('NotFound', `${argument}: no record has the id ${id}`);
+    if (kinds && !kinds.includes(reference.kind)) {
+      throw new DomainError(
+        'InvalidInput',
+        `${argument}: ${id} is of the kind ${reference.kind}, expected one of ${kinds.join(', ')}`,
+      );
+    }
+    return reference;
+  });
+}
+
+function quote(id: string): string {
+  return id.slice(0, 100);
+}
