@@ -28,8 +28,9 @@ export default defineConfig({
           name: 'int',
           include: ['test/**/*.int.test.ts'],
           globalSetup: 'test/support/neo4j-global-setup.ts',
-          // The files share one database.
+          // The files share one database, and one process, in which the libraries are loaded and the schema is built once.
           fileParallelism: false,
+          isolate: false,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -26,6 +26,8 @@ export interface Config {
     readonly javaHome: string | undefined;
     readonly searchPath: string;
   };
+  /** Where the command was called from: npm runs its scripts in the project's folder, whatever the caller's. */
+  readonly callerFolder: string;
   readonly databaseTimeoutMs: number;
   readonly logLevel: LogLevel;
 }
@@ -58,6 +60,7 @@ const VARIABLES = z.object({
   DATABASE_TIMEOUT_MS: wholeNumber(1, 600_000).default(5000),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('warn'),
   JAVA_HOME: z.string().optional(),
+  INIT_CWD: z.string().optional(),
   PATH: z.string().default(''),
 });
 
@@ -91,6 +94,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       javaHome: variables.JAVA_HOME,
       searchPath: variables.PATH,
     },
+    callerFolder: resolve(variables.INIT_CWD ?? '.'),
     databaseTimeoutMs: variables.DATABASE_TIMEOUT_MS,
     logLevel: variables.LOG_LEVEL,
   });

@@ -122,9 +122,9 @@ describe('the configuration', () => {
 });
 
 describe('.env.example', () => {
-  it('lists exactly the variables that are read, but for the PATH of every shell', () => {
+  it('lists exactly the variables that are read, but for what every shell and npm set', () => {
     const listed = [...EXAMPLE.matchAll(/^([A-Z0-9_]+)=/gm)].map(([, name]) => name);
-    expect([...listed, 'PATH'].sort()).toEqual([...readVariables()].sort());
+    expect([...listed, 'INIT_CWD', 'PATH'].sort()).toEqual([...readVariables()].sort());
   });
 
   it('holds the defaults', () => {

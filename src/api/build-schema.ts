@@ -21,11 +21,20 @@ import { ENTITY_RESOLVERS } from './resolvers/entity.ts';
 import { evidence } from './resolvers/evidence.ts';
 import { defaultFieldResolver, firstOfList } from './resolvers/field-default.ts';
 import { FIGURE_RESOLVERS } from './resolvers/figure.ts';
+import { FLOW_RESOLVERS } from './resolvers/flow.ts';
+import { FUNDING_CHAIN_RESOLVERS } from './resolvers/funding-chain.ts';
 import { readGeneratedList } from './resolvers/generated-root.ts';
 import { LOOK_UPS } from './resolvers/look-ups.ts';
 import { meta } from './resolvers/meta.ts';
+import { NEIGHBOURHOOD_RESOLVERS } from './resolvers/neighbourhood.ts';
+import { NETWORK_RESOLVERS } from './resolvers/network.ts';
+import { PARTNER_RESOLVERS } from './resolvers/partner.ts';
+import { PARTNERSHIP_GAP_RESOLVERS } from './resolvers/partnership-gap.ts';
+import { PATH_RESOLVERS } from './resolvers/path.ts';
+import { POTENTIAL_CHAIN_RESOLVERS } from './resolvers/potential-chain.ts';
 import { RELATIONS } from './resolvers/relations.ts';
 import { search } from './resolvers/search.ts';
+import { TIMELINE_RESOLVERS } from './resolvers/timeline.ts';
 import { TRILATERAL_CHAIN_RESOLVERS, trilateralChains } from './resolvers/trilateral-chain.ts';
 import { createDateScalar, SCALARS } from './scalars.ts';
 
@@ -49,6 +58,15 @@ export async function buildSchema(): Promise<Schemas> {
       ENTITY_RESOLVERS,
       FIGURE_RESOLVERS,
       TRILATERAL_CHAIN_RESOLVERS,
+      FLOW_RESOLVERS,
+      TIMELINE_RESOLVERS,
+      FUNDING_CHAIN_RESOLVERS,
+      NETWORK_RESOLVERS,
+      POTENTIAL_CHAIN_RESOLVERS,
+      PARTNERSHIP_GAP_RESOLVERS,
+      PARTNER_RESOLVERS,
+      PATH_RESOLVERS,
+      NEIGHBOURHOOD_RESOLVERS,
     ],
   });
   describeAsDeclared(schema, [...model.definitions, ...handWritten.definitions]);

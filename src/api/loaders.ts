@@ -3,6 +3,12 @@ import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { ENTITY_TYPES, type EntityType } from '../domain/entity-type.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Graph, Parameters } from '../graph/open-graph.ts';
+import {
+  describeFundingLinks,
+  endsKey,
+  type FundingLinkRow,
+  type LinkEnds,
+} from '../graph/queries/describe-funding-links.ts';
 import { describeTrilateralChains, type TrilateralChainRow } from '../graph/queries/describe-trilateral-chains.ts';
 import { type ComparableFigure, findComparableFigures } from '../graph/queries/find-comparable-figures.ts';
 import { type Evidence, findEvidence } from '../graph/queries/find-evidence.ts';
@@ -10,6 +16,7 @@ import { type FigureEnds, findFigureEnds } from '../graph/queries/find-figure-en
 import { findReferences } from '../graph/queries/find-references.ts';
 import type { Reference } from '../graph/queries/reference.ts';
 import type { RelationList, RelationPage } from '../graph/queries/relation-list.ts';
+import { type AskOfEach, createAskOfEach } from './ask-of-each.ts';
 import { GENERATED_LISTS } from './generated/generated-lists.ts';
 import type { GeneratedRecord, ReadGenerated } from './generated/read-generated.ts';
 import { ID_ALIAS } from './generated/translate-selection.ts';
@@ -39,9 +46,12 @@ export interface Loaders {
   readonly comparableFigures: DataLoader<string, { one: ComparableFigure; others: readonly ComparableFigure[] } | null>;
   readonly figureEnds: DataLoader<string, FigureEnds | null>;
   readonly chain: DataLoader<string, TrilateralChainRow | null>;
+  readonly fundingLink: DataLoader<LinkEnds, FundingLinkRow, string>;
   /** Whole records with the client's selection. */
   readonly entity: DataLoader<EntityKey, GeneratedRecord | null>;
   readonly relations: DataLoader<RelationKey, unknown>;
+  /** Any question that can be asked of many records at once. */
+  readonly ofEach: AskOfEach;
 }
 
 /** The generated half cuts every list here. */
@@ -71,11 +81,13 @@ export function createLoaders(graph: Graph, readGenerated: ReadGenerated, signal
     comparableFigures: byId((ids) => findComparableFigures(graph, ids, signal)),
     figureEnds: byId((ids) => findFigureEnds(graph, ids, signal)),
     chain: byId((ids) => describeTrilateralChains(graph, ids, signal)),
+    fundingLink: new DataLoader((links) => describeFundingLinks(graph, links, signal), { cacheKeyFn: endsKey }),
     entity: new DataLoader((keys) => loadEntities(keys, reference, readGenerated, signal), {
       cache: false,
       maxBatchSize: MOST_AT_ONCE,
     }),
     relations: new DataLoader((keys) => loadRelations(keys, graph, signal), { cache: false }),
+    ofEach: createAskOfEach(graph, signal),
   };
 }
 

@@ -1,9 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
 import fastifyStatic from '@fastify/static';
 import { getDistDirectory, renderAltair } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
+import { readExamples } from './examples.ts';
 
-const EXAMPLES = new URL('../../examples/', import.meta.url);
 const PATH = '/playground/';
 
 /** The page loads nothing from elsewhere and asks nobody but this server. */
@@ -12,16 +11,17 @@ const NOTHING_FROM_ELSEWHERE =
 
 /** A page to write queries on, with the worked examples as its tabs. Served from this machine alone. */
 export async function addPlayground(app: FastifyInstance): Promise<void> {
-  const initialWindows = await readExamples();
-  const page = renderAltair({
+  const examples = await readExamples();
+  const altair = renderAltair({
     baseURL: PATH,
     endpointURL: '/graphql',
     // The page opens on the last of its tabs, and keeps them from one visit to the next under this name.
-    initialWindows: initialWindows.reverse(),
+    initialWindows: examples.map(({ name, query }) => ({ initialName: name, initialQuery: query })).reverse(),
     instanceStorageNamespace: 'kazaid',
     disableAccount: true,
     initialSettings: { 'banners.disable': true },
   });
+  const page = altair.replace(/<title>[^<]*<\/title>/, '<title>KazAID partnership graph</title>');
   app.get(`${PATH}index.html`, (_request, reply) => reply.redirect(PATH));
   app.get('/', (_request, reply) => reply.redirect(PATH));
   app.get(PATH.slice(0, -1), (_request, reply) => reply.redirect(PATH));
@@ -36,17 +36,4 @@ export async function addPlayground(app: FastifyInstance): Promise<void> {
     allowedPath: (path) => !path.endsWith('index.html'),
     setHeaders: (response) => response.setHeader('content-security-policy', NOTHING_FROM_ELSEWHERE),
   });
-}
-
-async function readExamples(): Promise<{ initialName: string; initialQuery: string }[]> {
-  const files = (await readdir(EXAMPLES)).filter((file) => file.endsWith('.graphql')).sort();
-  return Promise.all(
-    files.map(async (file) => ({
-      initialName: file
-        .replace(/^\d+-/, '')
-        .replace(/\.graphql$/, '')
-        .replaceAll('-', ' '),
-      initialQuery: await readFile(new URL(file, EXAMPLES), 'utf8'),
-    })),
-  );
 }

@@ -53,7 +53,6 @@ export async function createServer({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: true,
     persistedQueries: false,
     // The command that serves listens for signals itself.
     stopOnTerminationSignals: false,

@@ -22,7 +22,7 @@ function createProgram(): Command {
   program
     .command('seed')
     .description('write the curated facts into the graph; twice changes nothing')
-    .option('--external', 'into the server of NEO4J_URI, which is refused otherwise', false)
+    .option('--external', 'into the server of NEO4J_URI, which is not written to without it', false)
     .action(async (options) => (await import('./commands/seed.ts')).seed(options));
 
   program

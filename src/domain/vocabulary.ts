@@ -1,5 +1,5 @@
 /**
- * The closed lists of the model. The enums of schema/*.graphql hold the same values, which a test checks.
+ * The closed lists of the model and of the questions about it. The enums of schema/*.graphql hold the same values, which a test checks.
  */
 export const VOCABULARY = {
   /** How strongly a statement supports its fact, strongest first. */
@@ -95,6 +95,29 @@ export const VOCABULARY = {
     'OUTGOING_PLEDGE',
     'INCOMING_PLEDGE',
   ],
+  FundingLinkSource: ['RECEIVER_ACTIVITY', 'PROVIDER_ACTIVITY', 'PARENT_AND_CHILD'],
+  FundingChainEnd: ['COMPLETE', 'DANGLING', 'CYCLE', 'CUT'],
+  FlowDimension: ['CURRENCY', 'YEAR', 'DONOR', 'RECIPIENT', 'SECTOR', 'CHANNEL', 'ROLE', 'FLOW_TYPE'],
+  FlowMeasure: [
+    'COMMITMENTS',
+    'DISBURSEMENTS',
+    'EXPENDITURE',
+    'SPENDING',
+    'INCOMING_FUNDS',
+    'INCOMING_COMMITMENTS',
+    'PLEDGES',
+  ],
+  PathFilter: ['MAX_HOPS', 'VIA', 'AVOID', 'AVOID_HUBS', 'YEARS', 'ROLES', 'BASIS'],
+  ScorePartKind: [
+    'ACTIVITIES_WITH_PIVOT',
+    'FACILITATOR_ACTIVITIES_IN_COUNTRY',
+    'PIVOT_ACTIVITIES_IN_COUNTRY',
+    'COMMON_SECTORS',
+    'COMMON_COUNTRIES',
+    'COMMON_PARTNERS',
+    'RECENCY',
+  ],
+  SubgraphEdgeKind: ['PARTICIPATES_IN', 'PLAYS', 'COVERS', 'TIED_TO', 'BELONGS_TO', 'PART_OF', 'RELATED_TO'],
 } as const;
 
 export type Vocabulary = typeof VOCABULARY;

@@ -12,6 +12,8 @@ const TIME_LIMIT_MS = 30 * 60_000;
 
 export interface FetchJarsOptions {
   readonly pom: string;
+  /** The Java program that takes signatures out of jars. */
+  readonly unsigner: string;
   readonly version: string;
   /** Where the jars go. */
   readonly jarFolder: string;
@@ -22,7 +24,7 @@ export interface FetchJarsOptions {
 
 /** Fetches Neo4j's jars unless they are there; their folder is never half filled, whatever kills the fetching. */
 export async function fetchJars(options: FetchJarsOptions): Promise<void> {
-  const { pom, version, jarFolder, jdk, searchPath, log } = options;
+  const { pom, unsigner, version, jarFolder, jdk, searchPath, log } = options;
   if (existsSync(jarFolder)) return;
   const maven = findMaven(searchPath);
   log(`Fetching Neo4j ${version} with Maven, about 120 MB, once …`);
@@ -38,6 +40,8 @@ export async function fetchJars(options: FetchJarsOptions): Promise<void> {
     assertSpaceLeft(output, dirname(jarFolder));
     throw new SetupError(`Maven could not fetch Neo4j ${version}: ${firstMeaningfulLine(output)}`);
   }
+  // Where this fails all works as well, only slower.
+  await runProgram(join(jdk.home, 'bin', 'java'), [unsigner, partial], TIME_LIMIT_MS);
   await rename(partial, jarFolder);
 }
 

@@ -11,6 +11,7 @@ import { findJdk } from './find-jdk.ts';
 import { withFileLock } from './with-file-lock.ts';
 
 const POM = fileURLToPath(new URL('../../neo4j/pom.xml', import.meta.url));
+const UNSIGNER = fileURLToPath(new URL('../../neo4j/UnsignJars.java', import.meta.url));
 const SOURCE = fileURLToPath(new URL('../../neo4j/EmbeddedNeo4j.java', import.meta.url));
 
 export interface InstallOptions {
@@ -45,7 +46,7 @@ export async function installNeo4j(options: InstallOptions): Promise<Installatio
   const classPath = [join(jarFolder, '*'), jar].join(delimiter);
 
   const install = async () => {
-    await fetchJars({ pom: POM, version, jarFolder, jdk, searchPath, log });
+    await fetchJars({ pom: POM, unsigner: UNSIGNER, version, jarFolder, jdk, searchPath, log });
     if (existsSync(jar)) return;
     await compileLauncher({ source: SOURCE, jarFolder, jdk, jar });
     await removeOtherLaunchers(libraryFolder, name);

@@ -25,6 +25,8 @@ export interface Graph {
   write<Result>(work: (transaction: ManagedTransaction) => Promise<Result>): Promise<Result>;
   /** Runs one statement that may not stand in a transaction with others (indexes, constraints). */
   administer(cypher: string): Promise<void>;
+  /** The same graph with another limit on the time of reads, in milliseconds. */
+  withReadTimeout(readTimeout: number): Graph;
   readonly driver: Driver;
   readonly database: string;
   close(): Promise<void>;
@@ -96,6 +98,7 @@ function graphOver(driver: Driver, database: string, options: GraphOptions): Gra
         await session.close();
       }
     },
+    withReadTimeout: (readTimeout) => graphOver(driver, database, { readTimeout }),
     close: () => driver.close(),
   };
 }

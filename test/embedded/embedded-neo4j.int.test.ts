@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +54,15 @@ describe('the embedded Neo4j', () => {
     expect(opened.attached).toBe(false);
     expect(await ask(opened, 'CREATE (n:Kept) RETURN count(n) AS number')).toBe(1);
     await expect(ask({ ...opened, password: 'neo4j' }, 'RETURN 1 AS number')).rejects.toThrow('authentication failure');
+  });
+
+  it('holds no signed jars, which Java would check again and again while it starts', () => {
+    const folder = readdirSync(join(embedded.dataFolder, 'lib'), { recursive: true, encoding: 'utf8' });
+    const jars = folder.filter((path) => path.endsWith('.jar'));
+    const isSigned = (jar: string) =>
+      /META-INF\/[^/\0]{1,50}\.(SF|RSA|DSA|EC)PK/.test(readFileSync(join(embedded.dataFolder, 'lib', jar), 'latin1'));
+    expect(jars.length).toBeGreaterThan(50);
+    expect(jars.filter(isSigned)).toEqual([]);
   });
 
   it('lets only its owner read the password and the run file', () => {

@@ -214,8 +214,9 @@ export function factsOf(small: SmallGraph): Fact[] {
           end: lastDay,
           firstDay,
           lastDay,
-          ...(isPhantom && { isPhantom }),
         },
+        // The writer makes a phantom of what is only referred to.
+        isReference: isPhantom,
       }),
     ),
     ...small.arrangements.map(({ id }) => node('TriangularArrangement', id)),

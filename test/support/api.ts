@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
+import { buildSchema, type Schemas } from '../../src/api/build-schema.ts';
 import type { Limits } from '../../src/api/limits/limits.ts';
 import { createServer } from '../../src/api/server.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
@@ -41,6 +42,9 @@ export interface RawRequest {
   readonly body?: string;
 }
 
+/** Built once for all files of a run: it takes seconds, and depends on nothing but schema/. */
+let schemas: Promise<Schemas> | undefined;
+
 /** The server on this graph, in this process; what it asks of the database is counted. It does not close the graph. */
 export async function startApi(graph: Graph, limits?: Limits): Promise<Api> {
   const statements: string[] = [];
@@ -49,6 +53,7 @@ export async function startApi(graph: Graph, limits?: Limits): Promise<Api> {
     graph: counting(graph, statements),
     log,
     corsOrigins: [],
+    schemas: await (schemas ??= buildSchema()),
     ...(limits && { limits }),
   });
   await app.ready();

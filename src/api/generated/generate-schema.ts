@@ -11,11 +11,15 @@ const LEAN = {
   attributeFilters: true,
 };
 
-/** The library's executable schema for the model: it translates selections to Cypher, and is never served itself. */
-export function generateSchema(model: DocumentNode): Promise<GraphQLSchema> {
+/**
+ * The library's executable schema for the model: it translates selections to Cypher, and is never served itself. The
+ * model is ours and validated by a test; doing it at every start would make that a fifth longer.
+ */
+export function generateSchema(model: DocumentNode, validate = false): Promise<GraphQLSchema> {
   const library = new Neo4jGraphQL({
     typeDefs: tuneDefinitions(model),
     features: { excludeDeprecatedFields: LEAN },
+    validate,
   });
   return library.getSchema();
 }

@@ -8,12 +8,17 @@ import type { Limits } from './limits.ts';
 export function checkArguments(field: string, args: Readonly<Record<string, unknown>>, limits: Limits): number {
   let hops = 0;
   for (const [name, value] of Object.entries(args)) {
-    if (name === 'first' || name === 'limit') requireRange(`${field}(${name})`, value, 1, limits.page);
+    if (name === 'first' || name === 'limit') requireRange(`${field}(${name})`, value, 1, mostOf(field, limits));
     else if (name === 'offset') requireRange(`${field}(${name})`, value, 0, limits.offset);
     else if (name === 'where') hops += checkFilter(`${field}(${name})`, value, limits);
     else checkLists(`${field}(${name})`, value, limits);
   }
   return hops;
+}
+
+/** How many a field gives at once: a page, but for questions whose answer is not one. */
+function mostOf(field: string, { page, paths, neighbourhood }: Limits): number {
+  return field === 'paths' ? paths : field === 'neighbourhood' ? neighbourhood : page;
 }
 
 function requireRange(argument: string, value: unknown, least: number, most: number): void {

@@ -14,6 +14,10 @@ export interface Limits {
   readonly introspectionFields: number;
   /** Records of one page. */
   readonly page: number;
+  /** Routes that `paths` gives. */
+  readonly paths: number;
+  /** Records that `neighbourhood` gives beside the one asked about. */
+  readonly neighbourhood: number;
   /** Records skipped by `offset`. */
   readonly offset: number;
   /** Levels of a filter: each relation and each AND, OR, NOT is one. */
@@ -39,6 +43,8 @@ export const DEFAULT_LIMITS: Limits = {
   fields: 2_000,
   introspectionFields: 300,
   page: 100,
+  paths: 10,
+  neighbourhood: 500,
   offset: 1_000,
   filterDepth: 3,
   filterLeaves: 20,

@@ -23,7 +23,7 @@ export async function requireRecords(
   const found = await Promise.all(ids.map((id) => loaders.reference.load(id)));
   return found.map((reference, index) => {
     const id = quote(ids[index] ?? '');
-    if (reference === null) throw new DomainError('NotFound', `${argument}: no record has the id ${id}`);
+    if (reference === null) throw new DomainError('NotFound', `${argument}: no record has the id ${id}${hint(id)}`);
     if (kinds && !kinds.includes(reference.kind)) {
       throw new DomainError(
         'InvalidInput',
@@ -32,6 +32,11 @@ export async function requireRecords(
     }
     return reference;
   });
+}
+
+/** What an id looks like, for who gives a code or a name instead. */
+function hint(id: string): string {
+  return id.includes(':') ? '' : '; expected an id such as country:KZ or organisation:kazaid (search finds them by name)';
 }
 
 function quote(id: string): string {

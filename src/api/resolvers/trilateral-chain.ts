@@ -1,8 +1,8 @@
 import { chainBasis } from '../../domain/chain-basis.ts';
 import { cursorScope } from '../../domain/cursor.ts';
 import { sumByCurrency } from '../../domain/money.ts';
+import type { EntityType } from '../../domain/entity-type.ts';
 import { type Term, VOCABULARY } from '../../domain/vocabulary.ts';
-import { DomainError } from '../../errors.ts';
 import type { TrilateralChainRow } from '../../graph/queries/describe-trilateral-chains.ts';
 import {
   countTrilateralChains,
@@ -11,11 +11,11 @@ import {
 } from '../../graph/queries/find-trilateral-chains.ts';
 import { type PageArguments, toConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
-import type { Loaders } from '../loaders.ts';
 import { resolveEntity } from './entity.ts';
 import { evidence } from './evidence.ts';
 import { idOf } from './record-id.ts';
 import { requireItems } from './require-items.ts';
+import { ACTIVITIES, ACTORS, requireRecords } from './require-records.ts';
 import { toDays, type YearRange } from './year-range.ts';
 
 type Filter = Partial<Omit<TrilateralChainCriteria, 'from' | 'to'>> & { readonly years?: YearRange | null };
@@ -30,7 +30,7 @@ export async function trilateralChains(
 ) {
   requireItems(filter ?? {}, 'filter.');
   const criteria = toCriteria(filter ?? {});
-  await requireRecords(criteria, loaders);
+  await Promise.all(IDS.map((name) => requireRecords(`filter.${name}`, criteria[name] ?? [], loaders, KINDS[name])));
   return toConnection(page, {
     scope: cursorScope('trilateralChains', criteria),
     rows: (after, limit) => findTrilateralChains(graph, criteria, { after: String(after?.[0] ?? ''), limit }, signal),
@@ -42,14 +42,15 @@ export async function trilateralChains(
 
 const IDS = ['actors', 'facilitating', 'pivotal', 'beneficiaries', 'regions', 'sectors', 'activities'] as const;
 
-/** An id that means nothing is a slip of the caller, and must not look like an answer of none. */
-async function requireRecords(criteria: TrilateralChainCriteria, loaders: Loaders): Promise<void> {
-  const asked = IDS.flatMap((name) => (criteria[name] ?? []).map((id) => ({ name, id })));
-  const found = await Promise.all(asked.map(({ id }) => loaders.reference.load(id)));
-  const missing = asked.find((_, index) => found[index] === null);
-  if (missing)
-    throw new DomainError('NotFound', `filter.${missing.name}: no record has the id ${missing.id.slice(0, 100)}`);
-}
+const KINDS: Readonly<Record<(typeof IDS)[number], readonly EntityType[]>> = {
+  actors: ACTORS,
+  facilitating: ACTORS,
+  pivotal: ACTORS,
+  beneficiaries: ACTORS,
+  regions: ['REGION'],
+  sectors: ['SECTOR'],
+  activities: ACTIVITIES,
+};
 
 function toCriteria({ years, basis, ...filter }: Filter): TrilateralChainCriteria {
   return {

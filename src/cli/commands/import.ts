@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { readConfig } from '../../config.ts';
 import { applyConstraints } from '../../graph/constraints.ts';
@@ -29,7 +29,8 @@ interface OpenFile {
  */
 export async function importFiles(paths: readonly string[], options: ImportFilesOptions): Promise<void> {
   const files: OpenFile[] = [];
-  for (const path of paths) files.push({ path, importer: await openFile(path, options) });
+  const { callerFolder } = readConfig();
+  for (const path of paths) files.push({ path, importer: await openFile(resolve(callerFolder, path), options) });
   const reports = options.dryRun ? await importAll(files, null, options) : await importInto(files, options);
   if (options.json) console.log(JSON.stringify(reports, null, 2));
   if (reports.some((report) => !report.isComplete)) process.exitCode = 1;

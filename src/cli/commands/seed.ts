@@ -9,6 +9,9 @@ export async function seed({ external }: { readonly external: boolean }): Promis
   if (config.neo4j && !external) {
     throw new SetupError('NEO4J_URI is set: add --external to write the curated facts into that server');
   }
+  if (!config.neo4j && external) {
+    throw new SetupError('--external is given, but NEO4J_URI is not set: set it, or leave --external out');
+  }
   const { graph, isEmbedded, close } = await openConfiguredGraph(config, console.error);
   try {
     const result = await writeSeed(graph, isEmbedded);

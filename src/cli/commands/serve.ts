@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { type Config, readConfig } from '../../config.ts';
 import { SetupError } from '../../errors.ts';
-import { missingConstraints } from '../../graph/constraints.ts';
 import { type ConfiguredGraph, openConfiguredGraph } from '../open-configured-graph.ts';
 import { requireFreePort } from '../require-free-port.ts';
 import { summary } from '../summary.ts';
@@ -28,24 +26,34 @@ export async function serve(options: ServeOptions): Promise<void> {
   await requireFreePort(config.host, config.port);
   const told = untilToldToStop();
   const running = await Promise.race([start(config, options.seed), told]);
-  if (!running) return;
+  if (typeof running === 'string') return;
   try {
     console.log(await summary(running.opened, config, portOf(running.app)));
-    await told;
-    await Promise.race([running.app.close(), sleep(CLOSE_TIME)]);
+    const stopping = new AbortController();
+    const warmed = running.warmUp(running.app, stopping.signal);
+    console.log(`Stopping: ${await told} …`);
+    stopping.abort();
+    await Promise.race([Promise.all([warmed, running.app.close()]), sleep(CLOSE_TIME)]);
   } finally {
     await Promise.race([running.opened.close(), sleep(CLOSE_TIME)]);
   }
 }
 
+interface Running {
+  readonly opened: ConfiguredGraph;
+  readonly app: FastifyInstance;
+  readonly warmUp: Parts['warmUp'];
+}
+
 /** Listens from here on; a start that fails leaves nothing open. */
-async function start(config: Config, seed: boolean): Promise<{ opened: ConfiguredGraph; app: FastifyInstance }> {
+async function start(config: Config, seed: boolean): Promise<Running> {
   // While Neo4j starts in its own process, ours loads the libraries and builds the schema.
   const [graph, parts] = await Promise.allSettled([openConfiguredGraph(config, console.error), loadParts()]);
   if (graph.status === 'rejected') throw graph.reason;
   try {
     if (parts.status === 'rejected') throw parts.reason;
-    return { opened: graph.value, app: await listen(graph.value, parts.value, config, seed) };
+    const app = await listen(graph.value, parts.value, config, seed);
+    return { opened: graph.value, app, warmUp: parts.value.warmUp };
   } catch (error) {
     await graph.value.close();
     throw error;
@@ -59,17 +67,20 @@ async function loadParts() {
   const { createServer } = await import('../../api/server.ts');
   const { buildSchema } = await import('../../api/build-schema.ts');
   const { writeSeed } = await import('../write-seed.ts');
-  return { createServer, writeSeed, schemas: await buildSchema() };
+  const { warmUp } = await import('../../api/warm-up.ts');
+  const { missingConstraints } = await import('../../graph/constraints.ts');
+  const { pino } = await import('pino');
+  return { createServer, warmUp, writeSeed, missingConstraints, pino, schemas: await buildSchema() };
 }
 
 async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, seed: boolean): Promise<FastifyInstance> {
   const { graph, isEmbedded } = opened;
   if (isEmbedded || seed) await parts.writeSeed(graph, isEmbedded);
-  else await requireKeys(opened);
+  else requireNone(await parts.missingConstraints(graph));
   const app = await parts.createServer({
-    graph,
+    graph: graph.withReadTimeout(config.databaseTimeoutMs),
     schemas: parts.schemas,
-    log: pino({ level: config.logLevel, name: 'kazaid' }, pino.destination(2)),
+    log: parts.pino({ level: config.logLevel, name: 'kazaid' }, parts.pino.destination(2)),
     corsOrigins: config.corsOrigins,
   });
   await app.listen({ host: config.host, port: config.port });
@@ -77,8 +88,7 @@ async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, see
 }
 
 /** Our own Neo4j is brought up to date at every start; a foreign one only on request, and must be ready otherwise. */
-async function requireKeys({ graph }: ConfiguredGraph): Promise<void> {
-  const missing = await missingConstraints(graph);
+function requireNone(missing: readonly string[]): void {
   if (missing.length === 0) return;
   throw new SetupError(
     `the graph lacks ${missing.length} keys or indexes (${missing[0]} …): start once with --seed to create them and to write the curated facts`,
@@ -92,11 +102,11 @@ function portOf(app: FastifyInstance): number {
 }
 
 /** Only the first signal is waited for: a second one does what it does to any program, and ends it at once. */
-function untilToldToStop(): Promise<void> {
+function untilToldToStop(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    const stop = () => {
+    const stop = (signal: NodeJS.Signals) => {
       process.off('SIGINT', stop).off('SIGTERM', stop);
-      resolve();
+      resolve(signal);
     };
     process.on('SIGINT', stop).on('SIGTERM', stop);
   });

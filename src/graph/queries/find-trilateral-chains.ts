@@ -1,5 +1,6 @@
 import type { Term } from '../../domain/vocabulary.ts';
 import { VOCABULARY } from '../../domain/vocabulary.ts';
+import { isMeantBy } from '../cypher/actors-meant.ts';
 import type { Graph } from '../open-graph.ts';
 
 export interface TrilateralChainCriteria {
@@ -18,32 +19,35 @@ export interface TrilateralChainCriteria {
   readonly statuses: readonly string[] | null;
 }
 
-/** An actor is meant by its own id and by that of its country. */
-const IS_MEANT = (player: string, ids: string) =>
-  `(${player}.id IN ${ids} OR EXISTS { (${player})-[:BELONGS_TO]->(own:Country) WHERE own.id IN ${ids} })`;
-
 const IN_ROLE = (ids: string, role: Term<'TriangularRole'>) =>
-  `(${ids} IS NULL OR EXISTS { MATCH (player:Actor)-[play:PLAYS {role: '${role}'}]->(chain) WHERE play.basis IN $basis AND ${IS_MEANT('player', ids)} })`;
+  `EXISTS { MATCH (player:Actor)-[play:PLAYS {role: '${role}'}]->(chain) WHERE play.basis IN $basis AND ${isMeantBy('player', ids)} }`;
 
 /** Regions lie in regions, parts of activities in activities: a few steps each. */
 const WITHIN = '*0..3';
 
-const CRITERIA = `
-  WHERE all(actor IN coalesce($actors, []) WHERE EXISTS { MATCH (player:Actor)-[play:PLAYS]->(chain) WHERE play.basis IN $basis AND ${IS_MEANT('player', '[actor]')} })
-    AND ${IN_ROLE('$facilitating', 'FACILITATING')}
-    AND ${IN_ROLE('$pivotal', 'PIVOTAL')}
-    AND ${IN_ROLE('$beneficiaries', 'BENEFICIARY')}
-    AND ($statuses IS NULL OR chain.status IN $statuses)
-    AND ($from IS NULL OR chain.lastDay >= date($from) OR (chain.firstDay IS NOT NULL AND chain.lastDay IS NULL))
-    AND ($to IS NULL OR chain.firstDay <= date($to) OR (chain.lastDay IS NOT NULL AND chain.firstDay IS NULL))
-    AND ($regions IS NULL
-      OR EXISTS { MATCH (chain)-[:IN_REGION]->(:Region)-[:IN_REGION${WITHIN}]->(region:Region) WHERE region.id IN $regions }
-      OR EXISTS { MATCH (chain)<-[:PLAYS {role: 'BENEFICIARY'}]-(:Actor)-[:BELONGS_TO*0..1]->(:Country)-[:IN_REGION*1..3]->(region:Region) WHERE region.id IN $regions })
-    AND ($sectors IS NULL
-      OR EXISTS { MATCH (chain)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors }
-      OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors })
-    AND ($activities IS NULL
-      OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:PART_OF${WITHIN}]->(activity:Activity) WHERE activity.id IN $activities })`;
+/** What each criterion asks of a chain. */
+const CONDITIONS: Readonly<Record<Exclude<keyof TrilateralChainCriteria, 'basis'>, string>> = {
+  actors: `all(actor IN $actors WHERE EXISTS { MATCH (player:Actor)-[play:PLAYS]->(chain) WHERE play.basis IN $basis AND ${isMeantBy('player', '[actor]')} })`,
+  facilitating: IN_ROLE('$facilitating', 'FACILITATING'),
+  pivotal: IN_ROLE('$pivotal', 'PIVOTAL'),
+  beneficiaries: IN_ROLE('$beneficiaries', 'BENEFICIARY'),
+  statuses: 'chain.status IN $statuses',
+  from: '(chain.lastDay >= date($from) OR (chain.firstDay IS NOT NULL AND chain.lastDay IS NULL))',
+  to: '(chain.firstDay <= date($to) OR (chain.lastDay IS NOT NULL AND chain.firstDay IS NULL))',
+  regions: `(
+      EXISTS { MATCH (chain)-[:IN_REGION]->(:Region)-[:IN_REGION${WITHIN}]->(region:Region) WHERE region.id IN $regions }
+      OR EXISTS { MATCH (chain)<-[:PLAYS {role: 'BENEFICIARY'}]-(:Actor)-[:BELONGS_TO*0..1]->(:Country)-[:IN_REGION*1..3]->(region:Region) WHERE region.id IN $regions })`,
+  sectors: `(
+      EXISTS { MATCH (chain)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors }
+      OR EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:IN_SECTOR]->(:Sector)-[:IN_SECTOR*0..1]->(sector:Sector) WHERE sector.id IN $sectors })`,
+  activities: `EXISTS { MATCH (chain)-[:COVERS]->(:Activity)-[:PART_OF${WITHIN}]->(activity:Activity) WHERE activity.id IN $activities }`,
+};
+
+/** Only what is asked for stands in the statement: Neo4j plans every condition, whether or not it can ever be false. */
+function conditionsOf(criteria: TrilateralChainCriteria): string {
+  const asked = Object.entries(CONDITIONS).filter(([name]) => criteria[name as keyof typeof CONDITIONS] !== null);
+  return asked.length === 0 ? '' : `WHERE ${asked.map(([, condition]) => condition).join('\n    AND ')}`;
+}
 
 /** An arrangement's basis is that of its weakest role; a role's is that of its best-founded actor. One without all three roles is no chain. */
 const BASIS = `
@@ -90,7 +94,7 @@ function search(criteria: TrilateralChainCriteria) {
   // Any one of the conditions on actors narrows the search; the rarest is not known beforehand.
   const anchors = actors?.[0] === undefined ? (facilitating ?? beneficiaries ?? pivotal) : [actors[0]];
   return {
-    cypher: `${anchors ? FROM_ACTORS : FROM_ALL} ${CRITERIA} ${BASIS}`,
+    cypher: `${anchors ? FROM_ACTORS : FROM_ALL} ${conditionsOf(criteria)} ${BASIS}`,
     parameters: { ...criteria, anchors, roles: VOCABULARY.TriangularRole, strengths: VOCABULARY.Basis },
   };
 }

@@ -1,4 +1,5 @@
-import { type ReferenceRow, referenceTo } from './reference.ts';
+import { participationRow } from '../cypher/participation-row.ts';
+import type { ReferenceRow } from './reference.ts';
 import { relationList } from './relation-list.ts';
 
 export interface ParticipationRow {
@@ -21,6 +22,5 @@ export const participations = relationList<ParticipationRow, { readonly roles: r
     WITH part, startNode(part) AS actor, endNode(part) AS activity
     WHERE ($roles IS NULL OR part.role IN $roles)`,
   key: 'part',
-  row: `part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
-    actor: ${referenceTo('actor')}, activity: ${referenceTo('activity')}}`,
+  row: participationRow('part', 'actor', 'activity'),
 });

@@ -52,7 +52,7 @@ const RANKED = `
   WITH entity, name,
     round(score + CASE WHEN name.folded = $folded THEN 20 WHEN name.folded STARTS WITH $folded THEN 5 ELSE 0 END
       - CASE WHEN entity.isPhantom THEN 1 ELSE 0 END, 4) AS score
-  ORDER BY score DESC, name.value
+  ORDER BY score DESC, name.value <> $text, name.value
   WITH entity, max(score) AS score, head(collect(name.value)) AS matchedName`;
 
 const PAGE = `${RANKED}
@@ -72,7 +72,7 @@ export async function searchNames(
   const words = wordsOf(text);
   if (words.length === 0) return [];
   const parameters = {
-    ...searchParameters(words, page.labels),
+    ...searchParameters(text, words, page.labels),
     afterScore: page.after?.score ?? null,
     afterId: page.after?.id ?? '',
     limit: page.limit,
@@ -88,10 +88,10 @@ export async function countNames(
 ): Promise<number> {
   const words = wordsOf(text);
   if (words.length === 0) return 0;
-  const [row] = await graph.read<{ count: number }>(COUNT, searchParameters(words, labels), signal);
+  const [row] = await graph.read<{ count: number }>(COUNT, searchParameters(text, words, labels), signal);
   return row?.count ?? 0;
 }
 
-function searchParameters(words: readonly string[], labels: SearchPage['labels']) {
-  return { query: luceneQuery(words, labels), folded: words.join(' '), depth: SEARCH_DEPTH, labels };
+function searchParameters(text: string, words: readonly string[], labels: SearchPage['labels']) {
+  return { text, query: luceneQuery(words, labels), folded: words.join(' '), depth: SEARCH_DEPTH, labels };
 }

@@ -1,0 +1,77 @@
+import { DEFAULT_BASIS } from '../../domain/default-basis.ts';
+import { ENTITY_TYPES, type EntityType, entityTypeOf } from '../../domain/entity-type.ts';
+import type { Term } from '../../domain/vocabulary.ts';
+import { DomainError } from '../../errors.ts';
+import { findNeighbourhood, type Neighbourhood } from '../../graph/queries/find-neighbourhood.ts';
+import { findRelationsBetween, type RelationRow } from '../../graph/queries/find-relations-between.ts';
+import type { RequestContext } from '../context.ts';
+import { requireItems } from './require-items.ts';
+import { requireRange } from './require-range.ts';
+import { ACTIVITIES, ACTORS, requireRecords } from './require-records.ts';
+import { toDays, type YearRange } from './year-range.ts';
+
+interface Arguments {
+  readonly of: string;
+  readonly depth: number;
+  readonly limit: number;
+  readonly types?: readonly EntityType[] | null;
+  readonly roles?: readonly Term<'Role'>[] | null;
+  readonly years?: YearRange | null;
+  readonly basis?: readonly Term<'Basis'>[] | null;
+}
+
+const KINDS: readonly EntityType[] = [...ACTORS, ...ACTIVITIES, 'ARRANGEMENT'];
+
+/** Further away, everything is connected with everything. */
+const MOST_LEVELS = 3;
+
+async function neighbourhood(
+  _: unknown,
+  { of, depth, limit, types, roles, years, basis }: Arguments,
+  { graph, loaders, signal }: RequestContext,
+) {
+  requireRange('depth', depth, 1, MOST_LEVELS);
+  requireItems({ types, roles, basis });
+  requireKinds(types ?? []);
+  const filter = {
+    labels: types?.map((type) => ENTITY_TYPES[type]) ?? null,
+    roles: roles ?? null,
+    basis: basis ?? DEFAULT_BASIS,
+    ...toDays('years', years),
+  };
+  const [centre] = await requireRecords('of', [of], loaders, KINDS);
+  if (!centre) throw new DomainError('NotFound', `of: no record has the id ${of.slice(0, 100)}`);
+  const found = await findNeighbourhood(graph, centre, { depth, limit, filter }, signal);
+  const { relations, isCut } = await findRelationsBetween(graph, byRelations(found, of), filter, signal);
+  return {
+    nodes: found.nodes,
+    edges: relations.map(toEdge),
+    leftOut: found.leftOut
+      .map(({ labels, count }) => ({ kind: entityTypeOf(labels), count }))
+      .sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind)),
+    truncated: found.isCut || isCut,
+  };
+}
+
+/** Whether or not it is a hub, the centre may have more relations than any other. */
+function byRelations({ nodes }: Neighbourhood, centre: string) {
+  const isLarge = ({ record, isHub }: Neighbourhood['nodes'][number]) => isHub || record.id === centre;
+  const idsOf = (shown: Neighbourhood['nodes']) => shown.map(({ record }) => record.id);
+  return { hubs: idsOf(nodes.filter(isLarge)), others: idsOf(nodes.filter((shown) => !isLarge(shown))) };
+}
+
+function toEdge({ role, ...relation }: RelationRow) {
+  return {
+    ...relation,
+    role: relation.kind === 'PARTICIPATES_IN' ? role : null,
+    triangularRole: relation.kind === 'PLAYS' ? role : null,
+  };
+}
+
+function requireKinds(types: readonly EntityType[]): void {
+  const other = types.find((type) => !KINDS.includes(type));
+  if (other !== undefined)
+    throw new DomainError('InvalidInput', `types: got ${other}, expected one or more of ${KINDS.join(', ')}`);
+}
+
+export const NEIGHBOURHOOD_RESOLVERS = { Query: { neighbourhood } };

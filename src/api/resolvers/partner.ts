@@ -1,0 +1,161 @@
+import { cursorScope } from '../../domain/cursor.ts';
+import { DEFAULT_BASIS } from '../../domain/default-basis.ts';
+import { ENTITY_TYPES, type EntityType } from '../../domain/entity-type.ts';
+import { type SharedWork, sumUpSharedWork } from '../../domain/shared-work.ts';
+import type { Term } from '../../domain/vocabulary.ts';
+import { DomainError } from '../../errors.ts';
+import type { SharedWorkCriteria } from '../../graph/cypher/shared-work.ts';
+import { describeSharedWork } from '../../graph/queries/describe-shared-work.ts';
+import { countCommonPartners, findCommonPartners } from '../../graph/queries/find-common-partners.ts';
+import {
+  countPartners,
+  findPartners,
+  type PartnerCriteria,
+  type PartnerRow,
+} from '../../graph/queries/find-partners.ts';
+import { findSharedActivities } from '../../graph/queries/find-shared-activities.ts';
+import { findSharedSectors } from '../../graph/queries/find-shared-sectors.ts';
+import { readGraphState } from '../../graph/queries/graph-state.ts';
+import type { Reference } from '../../graph/queries/reference.ts';
+import { sumSharedCommitments } from '../../graph/queries/sum-shared-commitments.ts';
+import { type PageArguments, toConnection } from '../connection.ts';
+import type { RequestContext } from '../context.ts';
+import { requireItems } from './require-items.ts';
+import { ACTORS, requireRecords } from './require-records.ts';
+import { toDays, type YearRange } from './year-range.ts';
+
+interface Arguments extends PageArguments {
+  readonly ofRoles?: readonly Term<'Role'>[] | null;
+  readonly partnerRoles?: readonly Term<'Role'>[] | null;
+  readonly years?: YearRange | null;
+  readonly types?: readonly EntityType[] | null;
+  readonly basis?: readonly Term<'Basis'>[] | null;
+}
+
+interface Partner extends PartnerRow {
+  /** What the question asked: it holds for all that is told of the partner. */
+  readonly criteria: SharedWorkCriteria;
+  readonly askedAbout: readonly Reference[];
+}
+
+async function partners(_: unknown, { of, ...args }: Arguments & { readonly of: string }, context: RequestContext) {
+  const { criteria, askedAbout, version } = await prepare([of], args, context);
+  const { graph, signal } = context;
+  return toConnection(args, {
+    scope: cursorScope('partners', criteria, version),
+    rows: (key, limit) => {
+      const after = key && { shared: Number(key[0]), id: String(key[1]) };
+      return findPartners(graph, criteria, { after, limit }, signal);
+    },
+    keyOf: ({ shared, partner }) => [shared, partner.id],
+    edgeOf: (row) => ({ node: toPartner(row, criteria, askedAbout) }),
+    count: () => countPartners(graph, criteria, signal),
+  });
+}
+
+const FEWEST_IN_COMMON = 2;
+const MOST_IN_COMMON = 10;
+
+async function commonPartners(
+  _: unknown,
+  { of, ...args }: Arguments & { readonly of: readonly string[] },
+  context: RequestContext,
+) {
+  requireFewOrMore(of);
+  const { criteria, askedAbout, version } = await prepare(of, args, context);
+  const { graph, signal } = context;
+  return toConnection(args, {
+    scope: cursorScope('commonPartners', criteria, version),
+    rows: (key, limit) => {
+      const after = key && { least: Number(key[0]), shared: Number(key[1]), id: String(key[2]) };
+      return findCommonPartners(graph, criteria, { after, limit }, signal);
+    },
+    keyOf: ({ shares, shared, partner }) => [Math.min(...shares), shared, partner.id],
+    edgeOf: (row) => ({ node: toPartner(row, criteria, askedAbout) }),
+    count: () => countCommonPartners(graph, criteria, signal),
+  });
+}
+
+function requireFewOrMore({ length }: readonly string[]): void {
+  const expected = `expected ${FEWEST_IN_COMMON} to ${MOST_IN_COMMON}`;
+  if (length < FEWEST_IN_COMMON) throw new DomainError('InvalidInput', `of: got ${length} ids, ${expected}`);
+  if (length > MOST_IN_COMMON) throw new DomainError('LimitExceeded', `of: got ${length} ids, ${expected}`);
+}
+
+async function prepare(
+  of: readonly string[],
+  { ofRoles, partnerRoles, years, types, basis }: Omit<Arguments, keyof PageArguments>,
+  { graph, loaders, signal }: RequestContext,
+) {
+  requireItems({ ofRoles, partnerRoles, types, basis });
+  requireActorTypes(types ?? []);
+  const criteria: PartnerCriteria = {
+    of,
+    ofRoles: ofRoles ?? null,
+    partnerRoles: partnerRoles ?? null,
+    basis: basis ?? DEFAULT_BASIS,
+    labels: types?.map((type) => ENTITY_TYPES[type]) ?? null,
+    ...toDays('years', years),
+  };
+  const [askedAbout, { version }] = await Promise.all([
+    requireRecords('of', of, loaders, ACTORS),
+    readGraphState(graph, signal),
+  ]);
+  return { criteria, askedAbout, version };
+}
+
+function requireActorTypes(types: readonly EntityType[]): void {
+  const other = types.find((type) => !ACTORS.includes(type));
+  if (other !== undefined)
+    throw new DomainError('InvalidInput', `types: got ${other}, expected one or more of ${ACTORS.join(', ')}`);
+}
+
+function toPartner(
+  row: PartnerRow,
+  { labels: _, ...criteria }: PartnerCriteria,
+  askedAbout: readonly Reference[],
+): Partner {
+  return { ...row, criteria, askedAbout };
+}
+
+/** What is told of a partner that was taken out of the graph after it was found. */
+const NOTHING_SHARED = sumUpSharedWork([]);
+
+/** A field that is told of all shared activities together: loaded with those of all partners of the page. */
+function ofSharedWork(field: keyof SharedWork) {
+  return async ({ partner, criteria }: Partner, _: unknown, { loaders }: RequestContext) =>
+    ((await loaders.ofEach(describeSharedWork, partner.id, criteria)) ?? NOTHING_SHARED)[field];
+}
+
+function activities({ partner, shared, criteria }: Partner, page: PageArguments, { loaders }: RequestContext) {
+  return toConnection(page, {
+    scope: cursorScope('sharedActivities', [partner.id, criteria]),
+    rows: async (key, limit) => {
+      const after = String(key?.[0] ?? '');
+      return (await loaders.ofEach(findSharedActivities, partner.id, { ...criteria, after, limit })) ?? [];
+    },
+    keyOf: ({ activity }) => [activity.id],
+    edgeOf: (node) => ({ node }),
+    count: async () => shared,
+  });
+}
+
+export const PARTNER_RESOLVERS = {
+  Query: { partners, commonPartners },
+  Partner: {
+    actor: ({ partner }: Partner) => partner,
+    sharedActivities: ({ shared }: Partner) => shared,
+    byKind: ofSharedWork('byKind'),
+    roles: ofSharedWork('roles'),
+    ofRoles: ofSharedWork('ofRoles'),
+    firstYear: ofSharedWork('firstYear'),
+    lastYear: ofSharedWork('lastYear'),
+    plannedActivities: ofSharedWork('plannedActivities'),
+    with: ({ shares, askedAbout }: Partner) => askedAbout.map((of, index) => ({ of, sharedActivities: shares[index] })),
+    sectors: async ({ partner, criteria }: Partner, { first: limit }: PageArguments, { loaders }: RequestContext) =>
+      (await loaders.ofEach(findSharedSectors, partner.id, { ...criteria, limit })) ?? [],
+    commitments: async ({ partner, criteria }: Partner, _: unknown, { loaders }: RequestContext) =>
+      (await loaders.ofEach(sumSharedCommitments, partner.id, criteria)) ?? [],
+    activities,
+  },
+};
