@@ -121,7 +121,7 @@ describe('the source', () => {
 
 /** What may stand in `${…}` of a statement: constants and helpers of graph/, and labels and types of the domain's model. */
 const PARTS_OF_CYPHER =
-  /\$\{([A-Z_]+(\(.*\))?|[A-Z_]+\[.*\](\.\w+)*|referenceTo\('\w+'\)|keyLabel\(label\)|labels\.join\(':'\)|\w+\.labels\.join\(':'\)|NODES\..*|LINKS\[type\]\.to|MENTIONS\.join\('\|'\)|Object\.keys\((?:LINKS|EDGES)\)\.join\('\|'\)|label|type|from|to|formerKinds|variable|player|actors|ids|role|cypher|match|key|extend|row|body|anchors \? FROM_ACTORS : FROM_ALL)\}$/;
+  /\$\{([A-Z_]+(\(.*\))?|[A-Z_]+\[.*\](\.\w+)*|referenceTo\('[\w.]+'\)|keyLabel\(label\)|labels\.join\(':'\)|\w+\.labels\.join\(':'\)|NODES\..*|LINKS\[type\]\.to|MENTIONS\.join\('\|'\)|Object\.keys\((?:LINKS|EDGES)\)\.join\('\|'\)|label|type|from|to|formerKinds|variable|player|actors|ids|role|cypher|match|key|extend|row|body|anchors \? FROM_ACTORS : FROM_ALL)\}$/;
 
 /** A call of a function of graph/cypher/, which makes Cypher of names that the program chooses; there, the names themselves. */
 function isFragment(line: string): boolean {

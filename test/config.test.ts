@@ -19,6 +19,7 @@ describe('the configuration', () => {
       neo4j: null,
       testNeo4j: null,
       embedded: { dataFolder: resolve(import.meta.dirname, '../.kazaid'), javaHome: undefined, searchPath: '' },
+      callerFolder: process.cwd(),
       databaseTimeoutMs: 5000,
       logLevel: 'warn',
     });
@@ -39,6 +40,7 @@ describe('the configuration', () => {
       DATABASE_TIMEOUT_MS: '250',
       LOG_LEVEL: 'debug',
       JAVA_HOME: '/opt/jdk',
+      INIT_CWD: '/home/of/the/caller',
       PATH: '/usr/bin:/bin',
     });
     expect(config).toEqual({
@@ -53,6 +55,7 @@ describe('the configuration', () => {
       },
       testNeo4j: { uri: 'bolt://localhost', user: 'neo4j', password: 'test-secret', database: 'neo4j' },
       embedded: { dataFolder: resolve('some/folder'), javaHome: '/opt/jdk', searchPath: '/usr/bin:/bin' },
+      callerFolder: '/home/of/the/caller',
       databaseTimeoutMs: 250,
       logLevel: 'debug',
     });

@@ -3,19 +3,22 @@ import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { ENTITY_TYPES, type EntityType } from '../domain/entity-type.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Graph, Parameters } from '../graph/open-graph.ts';
+import { type ComparableFigure, findComparableFigures } from '../graph/queries/find-comparable-figures.ts';
+import { type Evidence, findEvidence } from '../graph/queries/find-evidence.ts';
+import { type FigureEnds, findFigureEnds } from '../graph/queries/find-figure-ends.ts';
+import { findReferences } from '../graph/queries/find-references.ts';
 import {
   describeFundingLinks,
   endsKey,
   type FundingLinkRow,
   type LinkEnds,
-} from '../graph/queries/describe-funding-links.ts';
-import { describeTrilateralChains, type TrilateralChainRow } from '../graph/queries/describe-trilateral-chains.ts';
-import { type ComparableFigure, findComparableFigures } from '../graph/queries/find-comparable-figures.ts';
-import { type Evidence, findEvidence } from '../graph/queries/find-evidence.ts';
-import { type FigureEnds, findFigureEnds } from '../graph/queries/find-figure-ends.ts';
-import { findReferences } from '../graph/queries/find-references.ts';
+} from '../graph/queries/funding/describe-funding-links.ts';
 import type { Reference } from '../graph/queries/reference.ts';
 import type { RelationList, RelationPage } from '../graph/queries/relation-list.ts';
+import {
+  describeTrilateralChains,
+  type TrilateralChainRow,
+} from '../graph/queries/trilateral/describe-trilateral-chains.ts';
 import { type AskOfEach, createAskOfEach } from './ask-of-each.ts';
 import { GENERATED_LISTS } from './generated/generated-lists.ts';
 import type { GeneratedRecord, ReadGenerated } from './generated/read-generated.ts';

@@ -1,5 +1,5 @@
 import { cursorScope } from '../domain/cursor.ts';
-import { inOrder, itemsAfter, placeOf, type Ranked } from '../domain/ranking.ts';
+import { inOrder, itemsAfter, placeOf, type Ranked } from '../domain/suggestions/ranking.ts';
 import { readGraphState } from '../graph/queries/graph-state.ts';
 import { type Connection, type PageArguments, toConnection } from './connection.ts';
 import type { RequestContext } from './context.ts';

@@ -44,7 +44,8 @@ describe('the embedded Neo4j (with a stand-in for Java)', () => {
     expect(second.password).toBe(first.password);
     // The first of the three belongs to the practice run of the installation.
     expect(notes('passwords').slice(1)).toEqual([first.password, first.password]);
-    expect(notes('arguments').map((line) => line.endsWith(' set-password'))).toEqual([true, true, false]);
+    const starts = notes('arguments').filter((line) => !line.includes('UnsignJars'));
+    expect(starts.map((line) => line.endsWith(' set-password'))).toEqual([true, true, false]);
     expect(statSync(join(home, 'password')).mode & 0o777).toBe(0o600);
     expect(notes('arguments').join()).not.toContain(first.password);
   });

@@ -45,6 +45,11 @@ export interface RawRequest {
 /** Built once for all files of a run: it takes seconds, and depends on nothing but schema/. */
 let schemas: Promise<Schemas> | undefined;
 
+function builtOnce(): Promise<Schemas> {
+  schemas ??= buildSchema();
+  return schemas;
+}
+
 /** The server on this graph, in this process; what it asks of the database is counted. It does not close the graph. */
 export async function startApi(graph: Graph, limits?: Limits): Promise<Api> {
   const statements: string[] = [];
@@ -53,7 +58,7 @@ export async function startApi(graph: Graph, limits?: Limits): Promise<Api> {
     graph: counting(graph, statements),
     log,
     corsOrigins: [],
-    schemas: await (schemas ??= buildSchema()),
+    schemas: await builtOnce(),
     ...(limits && { limits }),
   });
   await app.ready();

@@ -1,5 +1,5 @@
 import { DEFAULT_BASIS } from '../../domain/default-basis.ts';
-import type { Wanted } from '../../domain/flow-sums.ts';
+import type { Wanted } from '../../domain/flows/flow-sums.ts';
 import {
   HAS_PARTICIPANT,
   HAS_RECIPIENT,
@@ -8,8 +8,8 @@ import {
   MAY_HAVE_DONOR,
 } from '../../graph/cypher/activity-conditions.ts';
 import type { ActivityCondition } from '../../graph/cypher/select-activities.ts';
-import { findIdsMeant } from '../../graph/queries/find-ids-meant.ts';
-import type { ActivitySearch, TransactionCriteria } from '../../graph/queries/read-flows.ts';
+import { findIdsMeant } from '../../graph/queries/flows/find-ids-meant.ts';
+import type { ActivitySearch, TransactionCriteria } from '../../graph/queries/flows/read-flows.ts';
 import type { RequestContext } from '../context.ts';
 import { requireItems } from './require-items.ts';
 import { ACTIVITIES, ACTORS, requireRecords } from './require-records.ts';

@@ -1,8 +1,8 @@
-import type { FlowDimension, FlowKey } from '../../domain/flow-dimension.ts';
-import { FLOW_MEASURES, type FlowMeasure } from '../../domain/flow-measure.ts';
-import { FlowSums } from '../../domain/flow-sums.ts';
+import type { FlowDimension, FlowKey } from '../../domain/flows/flow-dimension.ts';
+import { FLOW_MEASURES, type FlowMeasure } from '../../domain/flows/flow-measure.ts';
+import { FlowSums } from '../../domain/flows/flow-sums.ts';
 import { DomainError } from '../../errors.ts';
-import { type FlowNeed, readFlows } from '../../graph/queries/read-flows.ts';
+import { type FlowNeed, readFlows } from '../../graph/queries/flows/read-flows.ts';
 import type { RequestContext } from '../context.ts';
 import { inTurns } from '../in-turns.ts';
 import { type FlowFilter, readFlowFilter } from './flow-filter.ts';

@@ -1,5 +1,5 @@
-import { type ConnectedActor, type NetworkSummary, summariseNetwork } from '../../domain/summarise-network.ts';
-import { readParticipationNetwork } from '../../graph/queries/read-participation-network.ts';
+import { type ConnectedActor, type NetworkSummary, summariseNetwork } from '../../domain/network/summarise-network.ts';
+import { readParticipationNetwork } from '../../graph/queries/network/read-participation-network.ts';
 import type { RequestContext } from '../context.ts';
 import { keptByVersion } from '../kept-by-version.ts';
 

@@ -5,19 +5,19 @@ import { type SharedWork, sumUpSharedWork } from '../../domain/shared-work.ts';
 import type { Term } from '../../domain/vocabulary.ts';
 import { DomainError } from '../../errors.ts';
 import type { SharedWorkCriteria } from '../../graph/cypher/shared-work.ts';
-import { describeSharedWork } from '../../graph/queries/describe-shared-work.ts';
-import { countCommonPartners, findCommonPartners } from '../../graph/queries/find-common-partners.ts';
+import { readGraphState } from '../../graph/queries/graph-state.ts';
+import { describeSharedWork } from '../../graph/queries/partners/describe-shared-work.ts';
+import { countCommonPartners, findCommonPartners } from '../../graph/queries/partners/find-common-partners.ts';
 import {
   countPartners,
   findPartners,
   type PartnerCriteria,
   type PartnerRow,
-} from '../../graph/queries/find-partners.ts';
-import { findSharedActivities } from '../../graph/queries/find-shared-activities.ts';
-import { findSharedSectors } from '../../graph/queries/find-shared-sectors.ts';
-import { readGraphState } from '../../graph/queries/graph-state.ts';
+} from '../../graph/queries/partners/find-partners.ts';
+import { findSharedActivities } from '../../graph/queries/partners/find-shared-activities.ts';
+import { findSharedSectors } from '../../graph/queries/partners/find-shared-sectors.ts';
+import { sumSharedCommitments } from '../../graph/queries/partners/sum-shared-commitments.ts';
 import type { Reference } from '../../graph/queries/reference.ts';
-import { sumSharedCommitments } from '../../graph/queries/sum-shared-commitments.ts';
 import { type PageArguments, toConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
 import { requireItems } from './require-items.ts';

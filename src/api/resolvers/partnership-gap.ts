@@ -1,15 +1,18 @@
 import DataLoader from 'dataloader';
-import { type PartnershipGapPartKind, scorePartnershipGap } from '../../domain/partnership-gap.ts';
-import type { Ranked } from '../../domain/ranking.ts';
-import { MOST_EXAMPLES, type ScorePart, scoreOf } from '../../domain/score.ts';
+import { type PartnershipGapPartKind, scorePartnershipGap } from '../../domain/suggestions/partnership-gap.ts';
+import type { Ranked } from '../../domain/suggestions/ranking.ts';
+import { MOST_EXAMPLES, type ScorePart, scoreOf } from '../../domain/suggestions/score.ts';
 import { DomainError } from '../../errors.ts';
-import { describePartnershipGaps, type PartnershipGapExamples } from '../../graph/queries/describe-partnership-gaps.ts';
+import {
+  describePartnershipGaps,
+  type PartnershipGapExamples,
+} from '../../graph/queries/suggestions/describe-partnership-gaps.ts';
 import {
   findPartnershipGaps,
   type GapSearch,
   type PartnershipGapCriteria,
   type PartnershipGapRow,
-} from '../../graph/queries/find-partnership-gaps.ts';
+} from '../../graph/queries/suggestions/find-partnership-gaps.ts';
 import type { PageArguments } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
 import type { Loaders } from '../loaders.ts';

@@ -1,8 +1,8 @@
 import type { Term } from '../../domain/vocabulary.ts';
 import { DomainError } from '../../errors.ts';
-import type { ActorsMeant } from '../../graph/queries/find-actors-meant.ts';
-import { MOST_HOPS } from '../../graph/queries/find-path-blockers.ts';
-import type { PathCriteria } from '../../graph/queries/find-paths.ts';
+import type { ActorsMeant } from '../../graph/queries/paths/find-actors-meant.ts';
+import { MOST_HOPS } from '../../graph/queries/paths/find-path-blockers.ts';
+import type { PathCriteria } from '../../graph/queries/paths/find-paths.ts';
 import type { Loaders } from '../loaders.ts';
 import { requireItems } from './require-items.ts';
 import { requireRange } from './require-range.ts';

@@ -1,14 +1,17 @@
 import DataLoader from 'dataloader';
-import { type PotentialChainPartKind, scorePotentialChain } from '../../domain/potential-chain.ts';
-import type { Ranked } from '../../domain/ranking.ts';
-import { MOST_EXAMPLES, type ScorePart, scoreOf } from '../../domain/score.ts';
+import { type PotentialChainPartKind, scorePotentialChain } from '../../domain/suggestions/potential-chain.ts';
+import type { Ranked } from '../../domain/suggestions/ranking.ts';
+import { MOST_EXAMPLES, type ScorePart, scoreOf } from '../../domain/suggestions/score.ts';
 import { DomainError } from '../../errors.ts';
-import { describePotentialChains, type PotentialChainExamples } from '../../graph/queries/describe-potential-chains.ts';
+import {
+  describePotentialChains,
+  type PotentialChainExamples,
+} from '../../graph/queries/suggestions/describe-potential-chains.ts';
 import {
   findPotentialChains,
   type PotentialChainCriteria,
   type PotentialChainRow,
-} from '../../graph/queries/find-potential-chains.ts';
+} from '../../graph/queries/suggestions/find-potential-chains.ts';
 import type { PageArguments } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
 import type { Loaders } from '../loaders.ts';

@@ -36,7 +36,9 @@ export async function requireRecords(
 
 /** What an id looks like, for who gives a code or a name instead. */
 function hint(id: string): string {
-  return id.includes(':') ? '' : '; expected an id such as country:KZ or organisation:kazaid (search finds them by name)';
+  return id.includes(':')
+    ? ''
+    : '; expected an id such as country:KZ or organisation:kazaid (search finds them by name)';
 }
 
 function quote(id: string): string {

@@ -1,5 +1,5 @@
 import { DEFAULT_BASIS } from '../../domain/default-basis.ts';
-import type { Wanted } from '../../domain/flow-sums.ts';
+import type { Wanted } from '../../domain/flows/flow-sums.ts';
 import type { Term } from '../../domain/vocabulary.ts';
 import { DomainError } from '../../errors.ts';
 import {
@@ -8,8 +8,8 @@ import {
   HAS_SECTOR,
   OTHERS_TAKE_PART,
 } from '../../graph/cypher/activity-conditions.ts';
-import { findIdsMeant, type IdsMeant } from '../../graph/queries/find-ids-meant.ts';
-import type { ActivitySearch } from '../../graph/queries/read-flows.ts';
+import { findIdsMeant, type IdsMeant } from '../../graph/queries/flows/find-ids-meant.ts';
+import type { ActivitySearch } from '../../graph/queries/flows/read-flows.ts';
 import type { RequestContext } from '../context.ts';
 import { requireItems } from './require-items.ts';
 import { ACTORS, requireRecords } from './require-records.ts';

@@ -1,14 +1,14 @@
 import { chainBasis } from '../../domain/chain-basis.ts';
 import { cursorScope } from '../../domain/cursor.ts';
-import { sumByCurrency } from '../../domain/money.ts';
 import type { EntityType } from '../../domain/entity-type.ts';
+import { sumByCurrency } from '../../domain/money.ts';
 import { type Term, VOCABULARY } from '../../domain/vocabulary.ts';
-import type { TrilateralChainRow } from '../../graph/queries/describe-trilateral-chains.ts';
+import type { TrilateralChainRow } from '../../graph/queries/trilateral/describe-trilateral-chains.ts';
 import {
   countTrilateralChains,
   findTrilateralChains,
   type TrilateralChainCriteria,
-} from '../../graph/queries/find-trilateral-chains.ts';
+} from '../../graph/queries/trilateral/find-trilateral-chains.ts';
 import { type PageArguments, toConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
 import { resolveEntity } from './entity.ts';

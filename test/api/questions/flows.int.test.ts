@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_BASIS } from '../../../src/domain/default-basis.ts';
 import type { Fact } from '../../../src/domain/fact.ts';
 import type { Graph } from '../../../src/graph/open-graph.ts';
-import { readFlows } from '../../../src/graph/queries/read-flows.ts';
+import { readFlows } from '../../../src/graph/queries/flows/read-flows.ts';
 import { type Answer, type Api, type Asked, startApi } from '../../support/api.ts';
 import { emptyGraph, openTestGraph } from '../../support/seeded-graph.ts';
 import { edge, node, record, statement, write } from '../../support/test-records.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_BASIS } from '../../../src/domain/default-basis.ts';
 import type { Graph } from '../../../src/graph/open-graph.ts';
-import { sumSharedCommitments } from '../../../src/graph/queries/sum-shared-commitments.ts';
+import { sumSharedCommitments } from '../../../src/graph/queries/partners/sum-shared-commitments.ts';
 import { type Api, nodesOf, startApi } from '../../support/api.ts';
 import { openSeededGraph } from '../../support/seeded-graph.ts';
 import { edge, node, record, retract, write } from '../../support/test-records.ts';
