@@ -78,8 +78,9 @@ export interface SmallArrangement {
 const range = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null });
 const percentage = maybe(fc.constantFrom('100', '60', '50', '40', '33.33', '25', '0.5'));
+/** As often long as short: left to itself, fast-check makes most lists short, and graphs in which little meets. */
 const unique = <T>(values: fc.Arbitrary<T>, key: (value: T) => string, maxLength: number) =>
-  fc.uniqueArray(values, { selector: key, maxLength });
+  fc.uniqueArray(values, { selector: key, maxLength, size: 'max' });
 
 /** Years near one another, so that ranges of years meet some activities and miss others. */
 const days = fc

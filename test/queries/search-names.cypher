@@ -4,7 +4,7 @@ WHERE $labels IS NULL OR any(label IN labels(entity) WHERE label IN $labels)
 WITH entity, name,
   round(score + CASE WHEN name.folded = $folded THEN 20 WHEN name.folded STARTS WITH $folded THEN 5 ELSE 0 END
     - CASE WHEN entity.isPhantom THEN 1 ELSE 0 END, 4) AS score
-ORDER BY score DESC, name.value
+ORDER BY score DESC, name.value <> $text, name.value
 WITH entity, max(score) AS score, head(collect(name.value)) AS matchedName
 WHERE $afterScore IS NULL OR score < $afterScore OR (score = $afterScore AND entity.id > $afterId)
 WITH entity, score, matchedName ORDER BY score DESC, entity.id LIMIT $limit
