@@ -10,7 +10,7 @@ import { checkPaths, PARTICIPATIONS_OF_A_HUB, oracle as paths } from './paths.or
 import { factsOf, type SmallGraph, smallGraphs, withNames } from './small-graph.ts';
 
 const SEED = Number(process.env.ORACLE_SEED ?? 20_261_122);
-const HOW_MANY = Math.ceil(Number(process.env.ORACLE_GRAPHS ?? 16) / 2);
+const HOW_MANY = Math.ceil(Number(process.env.ORACLE_GRAPHS ?? 6) / 2);
 
 /** Small graphs laid over one another, so that there are routes of all lengths and records around records. */
 const connectedGraphs = fc.array(smallGraphs, { minLength: 2, maxLength: 5 }).map(([first, ...others]) => ({

@@ -8,7 +8,7 @@ import { oracle } from './funding-chains.oracle.ts';
 import { factsOf, type SmallGraph, smallGraphs, withNames } from './small-graph.ts';
 
 const SEED = Number(process.env.ORACLE_SEED ?? 20_261_122);
-const HOW_MANY = Math.ceil(Number(process.env.ORACLE_GRAPHS ?? 16) / 4);
+const HOW_MANY = Math.ceil(Number(process.env.ORACLE_GRAPHS ?? 6) / 4);
 
 /** Small graphs with the money of several, most of which goes to another activity: forks, joins, cycles and dangling ends. */
 const linkedGraphs = fc

@@ -10,7 +10,7 @@ import { oracle as partners } from './partners.oracle.ts';
 import { factsOf, type SmallGraph, smallGraphs, withNames } from './small-graph.ts';
 
 const SEED = Number(process.env.ORACLE_SEED ?? 20_261_122);
-const HOW_MANY = Math.ceil(Number(process.env.ORACLE_GRAPHS ?? 16) / 4);
+const HOW_MANY = Math.ceil(Number(process.env.ORACLE_GRAPHS ?? 6) / 4);
 
 /** Small graphs laid over one another, so that most actors share several activities with most others. */
 const busyGraphs = fc.array(smallGraphs, { minLength: 6, maxLength: 6 }).map(([first, ...others]) => ({

@@ -11,7 +11,7 @@ import { factsOf, type SmallGraph, withNames } from './small-graph.ts';
 import { workGraphs } from './work-graphs.ts';
 
 const SEED = Number(process.env.ORACLE_SEED ?? 20_261_122);
-const HOW_MANY = Math.ceil(Number(process.env.ORACLE_GRAPHS ?? 16) / 10);
+const HOW_MANY = Math.ceil(Number(process.env.ORACLE_GRAPHS ?? 6) / 10);
 
 describe('suggestions on random graphs where many work for the same countries are those of an obvious computation', () => {
   let graph: Graph;
