@@ -97,6 +97,14 @@ const inRole =
   async ({ activities }, _, { loaders }) =>
     (await loaders.ofEach(findActorsInRole, activities.at(end) as string, { role })) ?? [];
 
+/** As many of what tells of a link are looked through for evidence. */
+const MOST_TELLERS = 100;
+
+async function linkEvidence({ tellerIds }: FundingLinkRow, { first }: { first: number }, { loaders }: RequestContext) {
+  const each = tellerIds.slice(0, MOST_TELLERS).map((factId) => loaders.evidence.load({ factId, limit: first }));
+  return (await Promise.all(each)).flat().slice(0, first);
+}
+
 export const FUNDING_CHAIN_RESOLVERS = {
   Query: { fundingChains },
   FundingChain: {
@@ -113,5 +121,6 @@ export const FUNDING_CHAIN_RESOLVERS = {
     to: ({ to }: FundingLinkRow, _: unknown, { loaders }: RequestContext) => loaders.reference.load(to),
     passedOn: ({ passedOn }: FundingLinkRow) => sumByCurrency(passedOn),
     received: ({ received }: FundingLinkRow) => sumByCurrency(received),
+    evidence: linkEvidence,
   },
 };

@@ -34,7 +34,7 @@ describeWithSharedData('chains of money in 401 published activities', (folder) =
 
   const QUERY = `query ($filter: FundingChainFilter, $after: String) { fundingChains(filter: $filter, first: 100, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
-    edges { node { ending activities { id } amounts { value currency } links { reportedBy } } } } }`;
+    edges { node { ending activities { id } amounts { value currency } links { reportedBy evidence(first: 1) { locator source { title } } } } } } }`;
 
   async function allChains(filter: object | null): Promise<Answer[]> {
     const found: Answer[] = [];
@@ -55,6 +55,15 @@ describeWithSharedData('chains of money in 401 published activities', (folder) =
     ending,
     amounts,
     activities: ids.map((id) => ({ id: `activity:${id}` })),
+  });
+
+  it('have evidence for every link: where in the file it stands', async () => {
+    const links = (
+      await allChains({ reportedBy: ['PROVIDER_ACTIVITY', 'RECEIVER_ACTIVITY', 'PARENT_AND_CHILD'] })
+    ).flatMap((each) => each.links);
+    expect(links.length).toBeGreaterThan(100);
+    for (const { evidence } of links)
+      expect(evidence).toEqual([{ locator: expect.stringMatching(/line \d+/), source: { title: 'a published file' } }]);
   });
 
   it('are five: four pairs in and into the file, two of which go on to activities that nobody has published', async () => {

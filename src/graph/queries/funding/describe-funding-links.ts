@@ -1,6 +1,6 @@
 import type { Term } from '../../../domain/vocabulary.ts';
 import { DomainError } from '../../../errors.ts';
-import { type FundingLinkSource, isLinked, LINK_PARAMETERS, linkClauses } from '../../cypher/funding-links.ts';
+import { type FundingLinkSource, LINK_PARAMETERS, linkClauses } from '../../cypher/funding-links.ts';
 import type { Graph } from '../../open-graph.ts';
 
 export interface LinkEnds {
@@ -9,6 +9,7 @@ export interface LinkEnds {
 }
 
 interface Transaction {
+  readonly id: string;
   readonly type: Term<'TransactionType'>;
   readonly amount: string;
   readonly currency: string;
@@ -19,6 +20,8 @@ export interface FundingLinkRow extends LinkEnds {
   /** Not summed, since amounts are exact decimals. */
   readonly passedOn: readonly Transaction[];
   readonly received: readonly Transaction[];
+  /** The ids of the transactions and relations that tell of it. */
+  readonly tellerIds: readonly string[];
 }
 
 /** No publisher reports as many between two activities; an answer that left some out would be wrong. */
@@ -26,8 +29,12 @@ const MOST_TRANSACTIONS = 10_000;
 
 const TRANSACTIONS = (source: FundingLinkSource) => {
   const [clause] = linkClauses([source], 'from', 'to');
-  return `COLLECT { ${clause} RETURN teller {.type, .amount, .currency} LIMIT $limit }`;
+  return `COLLECT { ${clause} RETURN teller {.id, .type, .amount, .currency} LIMIT $limit }`;
 };
+
+const PARENTS = linkClauses(['PARENT_AND_CHILD'], 'from', 'to')
+  .map((clause) => `${clause} RETURN teller.id AS id`)
+  .join(' UNION ');
 
 const CYPHER = `
   UNWIND $links AS link
@@ -35,12 +42,12 @@ const CYPHER = `
   RETURN link.from AS from, link.to AS to,
     ${TRANSACTIONS('RECEIVER_ACTIVITY')} AS given,
     ${TRANSACTIONS('PROVIDER_ACTIVITY')} AS taken,
-    ${isLinked(['PARENT_AND_CHILD'], 'from', 'to')} AS isParent`;
+    COLLECT { ${PARENTS} } AS parents`;
 
 interface Row extends LinkEnds {
   readonly given: readonly Transaction[];
   readonly taken: readonly Transaction[];
-  readonly isParent: boolean;
+  readonly parents: readonly string[];
 }
 
 const PASSED_ON: readonly Term<'TransactionType'>[] = ['DISBURSEMENT', 'EXPENDITURE'];
@@ -54,10 +61,12 @@ export async function describeFundingLinks(
   const parameters = { ...LINK_PARAMETERS, links, limit: MOST_TRANSACTIONS + 1 };
   const rows = await graph.read<Row>(CYPHER, parameters, signal);
   const byEnds = new Map(rows.map((row) => [endsKey(row), toLink(row)]));
-  return links.map((ends) => byEnds.get(endsKey(ends)) ?? { ...ends, reportedBy: [], passedOn: [], received: [] });
+  return links.map((ends) => byEnds.get(endsKey(ends)) ?? { ...ends, ...UNTOLD });
 }
 
-function toLink({ from, to, given, taken, isParent }: Row): FundingLinkRow {
+const UNTOLD = { reportedBy: [], passedOn: [], received: [], tellerIds: [] };
+
+function toLink({ from, to, given, taken, parents }: Row): FundingLinkRow {
   if (Math.max(given.length, taken.length) > MOST_TRANSACTIONS)
     throw new DomainError('LimitExceeded', `More than ${MOST_TRANSACTIONS} transactions link ${from} with ${to}.`);
   return {
@@ -66,10 +75,14 @@ function toLink({ from, to, given, taken, isParent }: Row): FundingLinkRow {
     reportedBy: [
       ...(given.length > 0 ? (['RECEIVER_ACTIVITY'] as const) : []),
       ...(taken.length > 0 ? (['PROVIDER_ACTIVITY'] as const) : []),
-      ...(isParent ? (['PARENT_AND_CHILD'] as const) : []),
+      ...(parents.length > 0 ? (['PARENT_AND_CHILD'] as const) : []),
     ],
     passedOn: given.filter(({ type }) => PASSED_ON.includes(type)),
     received: taken.filter(({ type }) => type === 'INCOMING_FUNDS'),
+    tellerIds: [...given, ...taken]
+      .map(({ id }) => id)
+      .concat(parents)
+      .sort(),
   };
 }
 
