@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.int.test.ts'],
+          setupFiles: 'test/support/reproducible-properties.ts',
           // Some read large files; a busy machine takes its time.
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
