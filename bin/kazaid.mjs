@@ -53,6 +53,8 @@ function installPackages() {
 assertNode();
 if (!hasPackages()) installPackages();
 if (existsSync(`${ROOT}.env`)) process.loadEnvFile(`${ROOT}.env`);
+// The libraries do without checks that are for their developers.
+if (!NEEDS_TOOLS) process.env.NODE_ENV ??= 'production';
 
 const { register } = await import('tsx/esm/api');
 register({ tsconfig: `${ROOT}tsconfig.json` });

@@ -29,6 +29,8 @@ export interface Config {
   /** Where the command was called from: npm runs its scripts in the project's folder, whatever the caller's. */
   readonly callerFolder: string;
   readonly databaseTimeoutMs: number;
+  /** How much answers that are kept may take together; 0: none is kept. */
+  readonly responseCacheBytes: number;
   readonly logLevel: LogLevel;
 }
 
@@ -58,6 +60,7 @@ const VARIABLES = z.object({
   NEO4J_TEST_USER: z.string().default('neo4j'),
   NEO4J_TEST_PASSWORD: z.string().optional(),
   DATABASE_TIMEOUT_MS: wholeNumber(1, 600_000).default(5000),
+  RESPONSE_CACHE_MB: wholeNumber(0, 16_384).default(64),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('warn'),
   JAVA_HOME: z.string().optional(),
   INIT_CWD: z.string().optional(),
@@ -96,6 +99,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     callerFolder: resolve(variables.INIT_CWD ?? '.'),
     databaseTimeoutMs: variables.DATABASE_TIMEOUT_MS,
+    responseCacheBytes: variables.RESPONSE_CACHE_MB * 1_000_000,
     logLevel: variables.LOG_LEVEL,
   });
 }

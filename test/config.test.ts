@@ -21,6 +21,7 @@ describe('the configuration', () => {
       embedded: { dataFolder: resolve(import.meta.dirname, '../.kazaid'), javaHome: undefined, searchPath: '' },
       callerFolder: process.cwd(),
       databaseTimeoutMs: 5000,
+      responseCacheBytes: 64_000_000,
       logLevel: 'warn',
     });
   });
@@ -38,6 +39,7 @@ describe('the configuration', () => {
       NEO4J_TEST_URI: 'bolt://localhost',
       NEO4J_TEST_PASSWORD: 'test-secret',
       DATABASE_TIMEOUT_MS: '250',
+      RESPONSE_CACHE_MB: '16',
       LOG_LEVEL: 'debug',
       JAVA_HOME: '/opt/jdk',
       INIT_CWD: '/home/of/the/caller',
@@ -57,6 +59,7 @@ describe('the configuration', () => {
       embedded: { dataFolder: resolve('some/folder'), javaHome: '/opt/jdk', searchPath: '/usr/bin:/bin' },
       callerFolder: '/home/of/the/caller',
       databaseTimeoutMs: 250,
+      responseCacheBytes: 16_000_000,
       logLevel: 'debug',
     });
   });

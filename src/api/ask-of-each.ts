@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import { groupBy } from '../domain/group-by.ts';
 import type { Graph } from '../graph/open-graph.ts';
+import { inGroups } from './in-groups.ts';
 
 /** A question about many records at once: what it finds, by the id of the record. */
 export type QuestionOfMany<Found, Parameters extends object> = (
@@ -33,17 +33,18 @@ export function createAskOfEach(graph: Graph, signal: AbortSignal | undefined): 
   ) => loader.load({ question: question as Key['question'], id, parameters }) as Promise<Found | null>;
 }
 
-async function answer(keys: readonly Key[], graph: Graph, signal: AbortSignal | undefined): Promise<unknown[]> {
-  const found = new Map<Key, unknown>();
-  const alike = [...groupBy(keys, ({ question }) => question).values()].flatMap((asked) => [
-    ...groupBy(asked, ({ parameters }) => JSON.stringify(parameters)).values(),
-  ]);
-  await Promise.all(
-    alike.map(async (group) => {
-      const [{ question, parameters }] = group as [Key];
-      const answers = await question(graph, [...new Set(group.map(({ id }) => id))], parameters, signal);
-      for (const key of group) found.set(key, answers.get(key.id));
-    }),
+function answer(keys: readonly Key[], graph: Graph, signal: AbortSignal | undefined): Promise<unknown[]> {
+  return inGroups(
+    keys,
+    ({ question }) => question,
+    (question, asked) =>
+      inGroups(
+        asked,
+        ({ parameters }) => JSON.stringify(parameters),
+        async (_, alike) => {
+          const answers = await question(graph, [...new Set(alike.map(({ id }) => id))], alike[0].parameters, signal);
+          return alike.map(({ id }) => answers.get(id) ?? null);
+        },
+      ),
   );
-  return keys.map((key) => found.get(key) ?? null);
 }

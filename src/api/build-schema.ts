@@ -13,7 +13,9 @@ import {
 import type { RequestContext } from './context.ts';
 import { generateSchema } from './generated/generate-schema.ts';
 import { GENERATED_LISTS } from './generated/generated-lists.ts';
+import { modelRelations } from './generated/model-relations.ts';
 import { publicDefinitions } from './generated/public-definitions.ts';
+import type { Model } from './generated/select-record.ts';
 import { readDefinitions } from './generated/split-definitions.ts';
 import { singleRelations } from './generated/tune-definitions.ts';
 import { agencies } from './resolvers/agencies.ts';
@@ -36,18 +38,23 @@ import { RELATIONS } from './resolvers/relations.ts';
 import { search } from './resolvers/search.ts';
 import { TIMELINE_RESOLVERS } from './resolvers/timeline.ts';
 import { TRILATERAL_CHAIN_RESOLVERS, trilateralChains } from './resolvers/trilateral-chain.ts';
+import { type PersonalMembers, personalMembers, withoutPersonalMarks } from './response-cache/personal-members.ts';
 import { createDateScalar, SCALARS } from './scalars.ts';
 
 export interface Schemas {
   /** What is served: the contract with its resolvers. */
   readonly schema: GraphQLSchema;
-  /** What translates selections of the generated half to Cypher. */
-  readonly generated: GraphQLSchema;
+  /** What reads the generated half. */
+  readonly model: Model;
+  /** What `@personal` stands at in schema/: answers with it are never stored. */
+  readonly personal: PersonalMembers;
 }
 
 /** Builds both schemas from schema/*.graphql. Needs no database, so it can be done while one starts. */
 export async function buildSchema(): Promise<Schemas> {
-  const { generated: model, handWritten } = await readDefinitions();
+  const definitions = await readDefinitions();
+  const model = withoutPersonalMarks(definitions.generated);
+  const handWritten = withoutPersonalMarks(definitions.handWritten);
   const generated = await generateSchema(model);
   const schema = makeExecutableSchema({
     typeDefs: mergeDefinitions(publicDefinitions(generated, model), [...model.definitions, ...handWritten.definitions]),
@@ -71,7 +78,8 @@ export async function buildSchema(): Promise<Schemas> {
   });
   describeAsDeclared(schema, [...model.definitions, ...handWritten.definitions]);
   attachShared(schema, singleRelations(model));
-  return { schema, generated };
+  const personal = personalMembers([definitions.generated, definitions.handWritten]);
+  return { schema, model: { generated, relations: modelRelations(model) }, personal };
 }
 
 /** What the library generated stands; of the model only what it left out is added, and all that extends. */

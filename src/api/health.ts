@@ -5,11 +5,14 @@ import type { Graph } from '../graph/open-graph.ts';
 /** A probe must be quick: a database that has not answered by then is not ready. */
 const PROBE_TIME = 3_000;
 
-/** `/health/live`: the process answers. `/health/ready`: Neo4j answers too, and has the keys and indexes that are expected. */
-export function addHealthChecks(app: FastifyInstance, graph: Graph, isStopping: () => boolean): void {
+/**
+ * `/health/live`: the process answers. `/health/ready`: nothing of the server's own keeps it from answering well, and
+ * Neo4j answers too, with the keys and indexes that are expected.
+ */
+export function addHealthChecks(app: FastifyInstance, graph: Graph, ownReason: () => string | null): void {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
-    const reason = isStopping() ? 'the server is stopping' : await notReady(graph);
+    const reason = ownReason() ?? (await notReady(graph));
     return reason === null ? { status: 'ready' } : reply.code(503).send({ status: 'not ready', reason });
   });
 }

@@ -1,5 +1,5 @@
+import { currentVersion } from '../graph/graph-version.ts';
 import type { Graph } from '../graph/open-graph.ts';
-import { readGraphState } from '../graph/queries/graph-state.ts';
 
 interface Kept<Value> {
   readonly version: string;
@@ -14,7 +14,7 @@ export function keptByVersion<Value>(compute: (graph: Graph) => Promise<Value>) 
   const kept = new WeakMap<Graph, Kept<Value>>();
   return async (graph: Graph, signal?: AbortSignal): Promise<Value> => {
     for (;;) {
-      const { version } = await readGraphState(graph, signal);
+      const version = await currentVersion(graph, { signal });
       const known = kept.get(graph);
       if (known?.version === version) return known.value;
       if (known) await known.value.catch(() => {});
@@ -28,7 +28,7 @@ export function keptByVersion<Value>(compute: (graph: Graph) => Promise<Value>) 
     kept.set(graph, made);
     const forget = () => kept.get(graph) === made && kept.delete(graph);
     // What was read while the graph changed belongs to no version.
-    const isOfVersion = async () => (await readGraphState(graph)).version === version;
+    const isOfVersion = async () => (await currentVersion(graph, { since: performance.now() })) === version;
     made.value.then(isOfVersion).then((is) => is || forget(), forget);
     return made;
   }

@@ -1,7 +1,6 @@
 import DataLoader from 'dataloader';
 import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { ENTITY_TYPES, type EntityType } from '../domain/entity-type.ts';
-import { groupBy } from '../domain/group-by.ts';
 import type { Graph, Parameters } from '../graph/open-graph.ts';
 import { type ComparableFigure, findComparableFigures } from '../graph/queries/find-comparable-figures.ts';
 import { type Evidence, findEvidence } from '../graph/queries/find-evidence.ts';
@@ -21,8 +20,9 @@ import {
 } from '../graph/queries/trilateral/describe-trilateral-chains.ts';
 import { type AskOfEach, createAskOfEach } from './ask-of-each.ts';
 import { GENERATED_LISTS } from './generated/generated-lists.ts';
-import type { GeneratedRecord, ReadGenerated } from './generated/read-generated.ts';
+import { type GeneratedRecord, MOST_BY_IDS, type ReadGenerated } from './generated/read-generated.ts';
 import { ID_ALIAS } from './generated/translate-selection.ts';
+import { inGroups } from './in-groups.ts';
 
 interface EvidenceKey {
   readonly factId: string;
@@ -31,6 +31,8 @@ interface EvidenceKey {
 
 interface EntityKey {
   readonly id: string;
+  /** Where it is known: else it takes a round trip to learn which list has the record. */
+  readonly kind?: EntityType | undefined;
   readonly info: GraphQLResolveInfo;
 }
 
@@ -56,9 +58,6 @@ export interface Loaders {
   /** Any question that can be asked of many records at once. */
   readonly ofEach: AskOfEach;
 }
-
-/** The generated half cuts every list here. */
-const MOST_AT_ONCE = 100;
 
 export function createLoaders(graph: Graph, readGenerated: ReadGenerated, signal: AbortSignal | undefined): Loaders {
   const reference = byId((ids) => findReferences(graph, ids, signal));
@@ -87,7 +86,7 @@ export function createLoaders(graph: Graph, readGenerated: ReadGenerated, signal
     fundingLink: new DataLoader((links) => describeFundingLinks(graph, links, signal), { cacheKeyFn: endsKey }),
     entity: new DataLoader((keys) => loadEntities(keys, reference, readGenerated, signal), {
       cache: false,
-      maxBatchSize: MOST_AT_ONCE,
+      maxBatchSize: MOST_BY_IDS,
     }),
     relations: new DataLoader((keys) => loadRelations(keys, graph, signal), { cache: false }),
     ofEach: createAskOfEach(graph, signal),
@@ -108,19 +107,19 @@ async function loadEntities(
   readGenerated: ReadGenerated,
   signal: AbortSignal | undefined,
 ): Promise<(GeneratedRecord | null)[]> {
-  const references = await Promise.all(keys.map(({ id }) => reference.load(id)));
-  const kindOf = new Map(references.flatMap((found) => (found ? [[found.id, found.kind] as const] : [])));
+  const kinds = await Promise.all(keys.map(async ({ id, kind }) => kind ?? (await reference.load(id))?.kind));
+  const ofKnownKind = keys.map((key, index) => ({ ...key, kind: kinds[index] }));
   return inGroups(
-    keys,
+    ofKnownKind,
     ({ info }) => info.fieldNodes,
     (_, place) =>
       inGroups(
         place,
-        ({ id }) => kindOf.get(id),
-        async (kind, group) => {
-          if (kind === undefined) return group.map(() => null);
-          const records = await readByIds(kind, group, readGenerated, signal);
-          return group.map(({ id }) => records.get(id) ?? null);
+        ({ kind }) => kind,
+        async (kind, alike) => {
+          if (kind === undefined) return alike.map(() => null);
+          const records = await readByIds(kind, alike, readGenerated, signal);
+          return alike.map(({ id }) => records.get(id) ?? null);
         },
       ),
   );
@@ -128,22 +127,14 @@ async function loadEntities(
 
 async function readByIds(
   kind: EntityType,
-  group: readonly EntityKey[],
+  alike: readonly [EntityKey, ...EntityKey[]],
   readGenerated: ReadGenerated,
   signal: AbortSignal | undefined,
 ): Promise<Map<string, GeneratedRecord>> {
-  const [first] = group;
-  if (!first) return new Map();
-  const { info } = first;
+  const [{ info }] = alike;
   const type = info.schema.getType(ENTITY_TYPES[kind]) as GraphQLObjectType;
-  const ids = [...new Set(group.map(({ id }) => id))];
-  const records = await readGenerated(
-    GENERATED_LISTS[kind],
-    { where: { id: { in: ids } }, limit: ids.length },
-    type,
-    info,
-    signal,
-  );
+  const ids = [...new Set(alike.map(({ id }) => id))];
+  const records = await readGenerated.byIds(ids, { rootField: GENERATED_LISTS[kind], type, info, signal });
   return new Map(records.map((record) => [record[ID_ALIAS], record]));
 }
 
@@ -159,11 +150,9 @@ async function loadRelations(
       inGroups(
         sameList,
         ({ filter, page }) => JSON.stringify([filter, page]),
-        async (_, group) => {
-          const [first] = group;
-          if (!first) return [];
-          const parentIds = group.map(({ parentId }) => parentId);
-          const { filter, page } = first;
+        async (_, alike) => {
+          const [{ filter, page }] = alike;
+          const parentIds = alike.map(({ parentId }) => parentId);
           const found = page
             ? await list.page(graph, parentIds, page, filter, signal)
             : await list.count(graph, parentIds, filter, signal);
@@ -171,26 +160,4 @@ async function loadRelations(
         },
       ),
   );
-}
-
-/** Loads the keys group by group and gives the values in the order of the keys. */
-async function inGroups<Key, Group, Value>(
-  keys: readonly Key[],
-  groupOf: (key: Key) => Group,
-  load: (group: Group, keys: readonly Key[]) => Promise<readonly Value[]>,
-): Promise<Value[]> {
-  const groups = groupBy([...keys.keys()], (index) => groupOf(keys[index] as Key));
-  const values = new Array<Value>(keys.length);
-  await Promise.all(
-    [...groups].map(async ([group, indexes]) => {
-      const loaded = await load(
-        group,
-        indexes.map((index) => keys[index] as Key),
-      );
-      indexes.forEach((index, position) => {
-        values[index] = loaded[position] as Value;
-      });
-    }),
-  );
-  return values;
 }

@@ -1,8 +1,8 @@
 import { cursorScope } from '../domain/cursor.ts';
 import { inOrder, itemsAfter, placeOf, type Ranked } from '../domain/suggestions/ranking.ts';
-import { readGraphState } from '../graph/queries/graph-state.ts';
 import { type Connection, type PageArguments, toConnection } from './connection.ts';
 import type { RequestContext } from './context.ts';
+import { versionOfPage } from './version-of-page.ts';
 
 /** What a ranked list of suggestions must offer to be paged. */
 export interface Rankable<Item extends Ranked> {
@@ -18,9 +18,9 @@ export interface Rankable<Item extends Ranked> {
 export async function toRankedConnection<Item extends Ranked>(
   page: PageArguments,
   { question, criteria, findAll, nodeOf }: Rankable<Item>,
-  { graph, signal }: RequestContext,
+  context: RequestContext,
 ): Promise<Connection<{ node: object }>> {
-  const { version } = await readGraphState(graph, signal);
+  const version = await versionOfPage(page, context);
   const thisYear = new Date().getUTCFullYear();
   let ranking: Promise<Item[]> | undefined;
   const ranked = () => {

@@ -2,6 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import fastifyApollo, { type ApolloFastifyContextFunction, fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import fastifyCors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
@@ -16,6 +20,8 @@ import { answerFrameworkError, answerHttpErrors } from './http-errors.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
 import { limitsPlugin } from './limits/limits-plugin.ts';
 import { addPlayground } from './playground.ts';
+import { cachePolicyPlugin, forbidStoring } from './response-cache/cache-policy.ts';
+import { addResponseCache } from './response-cache/response-cache.ts';
 
 export interface ServerParts {
   readonly graph: Graph;
@@ -23,6 +29,10 @@ export interface ServerParts {
   /** Origins whose pages may ask; `*` is any, an empty list none but our own. */
   readonly corsOrigins: readonly string[];
   readonly limits?: Limits;
+  /** What kept answers may take; where 0 or absent, none is kept. */
+  readonly responseCacheBytes?: number;
+  /** False while the server has not yet asked what it asks beforehand; absent: it asks nothing. */
+  readonly isWarm?: () => boolean;
   /** Built beforehand, while the database was starting; built here where absent. */
   readonly schemas?: Schemas;
 }
@@ -36,10 +46,12 @@ export async function createServer({
   log,
   corsOrigins,
   limits = DEFAULT_LIMITS,
+  responseCacheBytes = 0,
+  isWarm = () => true,
   schemas,
 }: ServerParts): Promise<FastifyInstance> {
-  const { schema, generated } = schemas ?? (await buildSchema());
-  const readGenerated = createReadGenerated(generated, graph);
+  const { schema, model, personal } = schemas ?? (await buildSchema());
+  const readGenerated = createReadGenerated(model, graph);
   const requestIds = new AsyncLocalStorage<string>();
   const app = Fastify({
     loggerInstance: log,
@@ -57,13 +69,23 @@ export async function createServer({
     // The command that serves listens for signals itself.
     stopOnTerminationSignals: false,
     allowBatchedHttpRequests: false,
+    // No cookie and no address says who asks: a page elsewhere can ask nothing that its reader could not (decision 11).
+    csrfPrevention: false,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: MOST_ERRORS },
     formatError: createFormatError({
       requestId: () => requestIds.getStore(),
       report: (error, requestId) => log.error({ err: error, requestId }, 'a question failed'),
     }),
-    plugins: [fastifyApolloDrainPlugin(app), limitsPlugin(limits), unavailablePlugin()],
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      limitsPlugin(limits),
+      unavailablePlugin(),
+      cachePolicyPlugin(personal),
+      // What may be stored is for our own plugin to say, and Apollo's page would be loaded from elsewhere.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
   });
   await apollo.start();
 
@@ -77,8 +99,12 @@ export async function createServer({
   await app.register(fastifyCors, { origin: corsOrigins.includes('*') ? '*' : [...corsOrigins] });
   const context: ApolloFastifyContextFunction<RequestContext> = async (_request, reply) =>
     createContext({ graph, readGenerated, signal: untilGone(reply, limits.requestTime) });
-  await app.register(fastifyApollo(apollo), { context });
-  addHealthChecks(app, graph, () => stopping);
+  await app.register(async (routes) => {
+    forbidStoring(routes);
+    if (responseCacheBytes > 0) addResponseCache(routes, { graph, maxBytes: responseCacheBytes });
+    await routes.register(fastifyApollo(apollo), { context });
+  });
+  addHealthChecks(app, graph, () => (stopping ? 'the server is stopping' : isWarm() ? null : 'the server warms up'));
   await addPlayground(app);
   return app;
 }
@@ -88,11 +114,14 @@ function untilGone(reply: FastifyReply, time: number): AbortSignal {
   const gone = new AbortController();
   // Every read of the request listens to it.
   setMaxListeners(0, gone.signal);
-  const late = new DomainError('Timeout', `The request took longer than ${time} ms. Ask for less at once.`);
-  const timer = setTimeout(() => gone.abort(late), time).unref();
+  const timer = setTimeout(() => gone.abort(tooLate(time)), time).unref();
   reply.raw.once('close', () => {
     clearTimeout(timer);
     if (!reply.raw.writableFinished) gone.abort();
   });
   return gone.signal;
+}
+
+function tooLate(time: number): DomainError {
+  return new DomainError('Timeout', `The request took longer than ${time} ms. Ask for less at once.`);
 }

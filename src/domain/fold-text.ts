@@ -62,6 +62,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   ŋ: 'n',
 };
 
+const NOT_ASCII = /\P{ASCII}/gu;
+
 /**
  * The text as words in plain lower-case Latin letters, so that Қазақстан, Kazakhstan's and «KAZAKHSTAN» can meet:
  * accents dropped, Cyrillic spelt in Latin, everything but letters and digits turned into single spaces.
@@ -69,8 +71,8 @@ const PLAIN: Readonly<Record<string, string>> = {
  */
 export function foldText(text: string): string {
   const lower = text.normalize('NFC').toLowerCase();
-  const latin = [...lower].map((letter) => spell(letter) ?? spellBare(letter)).join('');
-  return latin
+  return lower
+    .replaceAll(NOT_ASCII, (letter) => spell(letter) ?? spellBare(letter))
     .replaceAll(/['’ʼ`]/g, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type ManagedTransaction, type RecordShape } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, type RecordShape, type SessionConfig } from 'neo4j-driver';
 import { DomainError, SetupError } from '../errors.ts';
 import { explainDriverError } from './explain-driver-error.ts';
 import { readOnce } from './read-once.ts';
@@ -27,6 +27,8 @@ export interface Graph {
   administer(cypher: string): Promise<void>;
   /** The same graph with another limit on the time of reads, in milliseconds. */
   withReadTimeout(readTimeout: number): Graph;
+  /** How many writes of this process have ended, whether they were kept or not: what was read before may be out of date. */
+  readonly writes: { readonly ended: number };
   readonly driver: Driver;
   readonly database: string;
   close(): Promise<void>;
@@ -57,7 +59,10 @@ export async function openGraph(address: GraphAddress, options: GraphOptions): P
           cause: error,
         });
   }
-  return graphOver(driver, database, options);
+  // The members of a cluster do not change at the same time: a read must not meet an older graph than the one before it.
+  const isRouted = address.uri.startsWith('neo4j');
+  const session = { database, ...(isRouted && { bookmarkManager: driver.executeQueryBookmarkManager }) };
+  return graphOver({ driver, session, writes: { ended: 0 } }, options);
 }
 
 async function requireVersion(driver: Driver, database: string): Promise<void> {
@@ -68,14 +73,22 @@ async function requireVersion(driver: Driver, database: string): Promise<void> {
   throw new SetupError(`${agent} is too old: Neo4j ${OLDEST_VERSION.join('.')} or newer is needed`);
 }
 
-function graphOver(driver: Driver, database: string, options: GraphOptions): Graph {
+interface Connected {
+  readonly driver: Driver;
+  readonly session: SessionConfig & { readonly database: string };
+  readonly writes: { ended: number };
+}
+
+function graphOver(connected: Connected, options: GraphOptions): Graph {
+  const { driver, session: config, writes } = connected;
   return {
     driver,
-    database,
+    database: config.database,
+    writes,
     read: (cypher, parameters = {}, signal) =>
       retryOnce(() =>
         readOnce(
-          driver.session({ database, defaultAccessMode: 'READ' }),
+          driver.session({ ...config, defaultAccessMode: 'READ' }),
           cypher,
           parameters,
           options.readTimeout,
@@ -83,22 +96,24 @@ function graphOver(driver: Driver, database: string, options: GraphOptions): Gra
         ),
       ),
     async write(work) {
-      const session = driver.session({ database });
+      const session = driver.session(config);
       try {
         return await session.executeWrite(work);
       } finally {
+        writes.ended++;
         await session.close();
       }
     },
     async administer(cypher) {
-      const session = driver.session({ database });
+      const session = driver.session(config);
       try {
         await session.run(cypher);
       } finally {
+        writes.ended++;
         await session.close();
       }
     },
-    withReadTimeout: (readTimeout) => graphOver(driver, database, { readTimeout }),
+    withReadTimeout: (readTimeout) => graphOver(connected, { readTimeout }),
     close: () => driver.close(),
   };
 }

@@ -54,7 +54,10 @@ export interface Importer<Item> {
   /** The size of the file in bytes, for progress. */
   readonly bytes: number;
   read(onBytes: (bytes: number) => void): AsyncIterable<ReadItem<Item>>;
-  /** The identifiers whose owners must be known before the item is mapped. */
+  /**
+   * The identifiers whose owners must be known before the item is mapped. What earlier items of the file say of them may
+   * not be in the graph yet: it must come to the same without.
+   */
   identifiersIn(item: Item): readonly IdentifierReference[];
   map(item: Item, findOwner: FindOwner): Mapped;
   /** What can only be told once the whole file has been read. */

@@ -1,5 +1,7 @@
 import type { FactRecord } from '../domain/fact.ts';
+import type { Source } from '../domain/source.ts';
 import type { FindOwner, Importer, Mapped, ResolveIdentifiers, WriteRecords } from './importer.ts';
+import { OneAhead } from './one-ahead.ts';
 import { type ImportReport, ReportBuilder } from './report.ts';
 
 export interface ImportProgress {
@@ -17,44 +19,72 @@ export interface ImportOptions {
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
 
-/** One write takes about this many records: fewer cost round trips, more hold the lock of the graph for long. */
-const BATCH_RECORDS = 50;
+/** One write takes at most this many records: fewer cost round trips, more hold the lock of the graph for long. */
+const BATCH_RECORDS = 250;
 
 /** A batch also ends here, so that a few enormous records do not fill the memory. */
 const BATCH_SIZE = 50_000;
 
-/** Reads, maps and writes the file batch by batch. Run again after a failure, it comes to the same graph. */
+/**
+ * Reads, maps and writes the file batch by batch; while one batch is written, the next is read and mapped. Run again
+ * after a failure, it comes to the same graph.
+ */
 export async function runImport<Item>(importer: Importer<Item>, options: ImportOptions): Promise<ImportReport> {
   const report = new ReportBuilder();
-  let bytes = 0;
+  const writing = new OneAhead();
+  const position = { bytes: 0 };
   let records = 0;
+  try {
+    for await (const batch of batchesOf(importer, report, position)) {
+      const mapped = await mapBatch(importer, batch, options.resolveIdentifiers);
+      for (const item of mapped) report.addMapped(item);
+      records += batch.length;
+      const progress = { ...position, totalBytes: importer.bytes, records };
+      await writing.begin(async () => {
+        await writeBatch(mapped, importer.source, options, report);
+        options.onProgress?.(progress);
+      });
+    }
+  } finally {
+    // Also where reading fails: nobody may close the graph under a write.
+    await writing.finish();
+  }
+  report.tallies.addAll(importer.finish());
+  return report.build(options.file, importer.source, options.writeRecords === undefined);
+}
+
+/** The items in batches; what cannot be read is reported. The last batch may be empty, so that the end is progress too. */
+async function* batchesOf<Item>(
+  importer: Importer<Item>,
+  report: ReportBuilder,
+  position: { bytes: number },
+): AsyncGenerator<Item[]> {
   let batch: Item[] = [];
   let size = 0;
-
-  const flush = async () => {
-    const mapped = await mapBatch(importer, batch, options.resolveIdentifiers);
-    for (const item of mapped) report.addMapped(item);
-    const kept = mapped.map(({ record }) => record).filter((record): record is FactRecord => record !== null);
-    if (options.writeRecords !== undefined && kept.length > 0) {
-      report.addWritten(await options.writeRecords({ sources: [importer.source], records: kept }));
-    }
-    records += batch.length;
-    batch = [];
-    size = 0;
-    options.onProgress?.({ bytes, totalBytes: importer.bytes, records });
-  };
-
-  for await (const read of importer.read((count) => (bytes = count))) {
+  for await (const read of importer.read((count) => (position.bytes = count))) {
     if ('problem' in read) report.addProblem(read.problem);
     else {
       batch.push(read.item);
       size += read.size;
-      if (batch.length >= BATCH_RECORDS || size >= BATCH_SIZE) await flush();
+      if (batch.length >= BATCH_RECORDS || size >= BATCH_SIZE) {
+        yield batch;
+        batch = [];
+        size = 0;
+      }
     }
   }
-  await flush();
-  report.tallies.addAll(importer.finish());
-  return report.build(options.file, importer.source, options.writeRecords === undefined);
+  yield batch;
+}
+
+async function writeBatch(
+  mapped: readonly Mapped[],
+  source: Source,
+  { writeRecords }: ImportOptions,
+  report: ReportBuilder,
+): Promise<void> {
+  const records = mapped.map(({ record }) => record).filter((record): record is FactRecord => record !== null);
+  if (writeRecords === undefined || records.length === 0) return;
+  report.addWritten(await writeRecords({ sources: [source], records }));
 }
 
 async function mapBatch<Item>(

@@ -9,7 +9,7 @@ import { graphDigest } from '../support/graph-digest.ts';
 import { emptyGraph, openTestGraph } from '../support/seeded-graph.ts';
 
 const KAZAID = fileURLToPath(new URL('../../bin/kazaid.mjs', import.meta.url));
-const ACTIVITIES = 400;
+const ACTIVITIES = 1_200;
 
 let graph: Graph;
 const folder = mkdtempSync(join(tmpdir(), 'kazaid-test-'));

@@ -97,6 +97,58 @@ describe('the writer of records', () => {
     expect(await readGraphState(graph)).toEqual(state);
   });
 
+  describe('with another record about the same facts', () => {
+    it('lets them rest on both, whichever came first', async () => {
+      const by = (basis: 'DECLARED' | 'INFERRED') => ({ statements: [statement(basis, { basis })] });
+      const facts = (basis: 'DECLARED' | 'INFERRED') => [
+        country,
+        { ...agency, ...by(basis) },
+        { ...belongs, ...by(basis) },
+      ];
+      await write(graph, record('one', ...facts('INFERRED')));
+      await write(graph, record('two', ...facts('DECLARED')));
+      const both = { statementIds: [expect.any(String), expect.any(String)], basis: 'DECLARED' };
+      expect(await propertiesOf(agency.id)).toMatchObject(both);
+      expect(await edgeOf(belongs.id)).toMatchObject(both);
+      await retract(graph, record('two'));
+      expect(await propertiesOf(agency.id)).toMatchObject({ statementIds: [expect.any(String)], basis: 'INFERRED' });
+      expect(await edgeOf(belongs.id)).toMatchObject({ statementIds: [expect.any(String)], basis: 'INFERRED' });
+    });
+
+    it('comes to the same graph in one batch as in several', async () => {
+      const records = [
+        record('one', country, { ...agency, statements: [statement('a'), statement('a')] }, belongs),
+        record('two', { ...agency, properties: { name: 'Of two', kind: 'GOVERNMENT' } }, belongs, project, takesPart),
+        record('three', { ...takesPart, statements: [statement('b'), statement('c', { basis: 'CURATED' })] }),
+      ];
+      for (const each of records) await write(graph, each);
+      const lines = await graphLines(graph);
+      await emptyGraph(graph);
+      await write(graph, ...records);
+      expect(await graphLines(graph)).toEqual(lines);
+    });
+
+    it('takes back what one of them says no longer, in a batch with new records', async () => {
+      await write(graph, record('one', country, agency, belongs), record('two', agency, project, takesPart));
+      await write(graph, record('two', agency), record('three', belongs, { ...agency, statements: [statement('3')] }));
+      expect(await edgeOf(takesPart.id)).toBeNull();
+      expect(await propertiesOf(project.id)).toBeNull();
+      expect((await edgeOf(belongs.id))?.statementIds).toHaveLength(2);
+      expect((await propertiesOf(agency.id))?.statementIds).toHaveLength(3);
+    });
+  });
+
+  it('writes a link once that a fact names twice, and keeps it once when the fact is written again', async () => {
+    const name = (value: string) => {
+      const link = { type: 'NAME_OF' as const, to: agency.id };
+      return node('Name', 'name:x', { properties: { value }, links: [link, link] });
+    };
+    await write(graph, record('one', agency, name('X')));
+    await write(graph, record('one', agency, name('Y')));
+    const [row] = await graph.read<{ count: number }>('MATCH (:Name)-[link:NAME_OF]->() RETURN count(link) AS count');
+    expect(row?.count).toBe(1);
+  });
+
   describe('with a newer version of a record', () => {
     it('replaces what the record said and leaves what others said', async () => {
       const said = (text: string) => ({ ...agency, statements: [statement(text)] });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createIatiImporter } from '../../src/import/iati/iati-importer.ts';
 import type { Importer } from '../../src/import/importer.ts';
@@ -56,20 +57,20 @@ async function run(importer: Importer<number>) {
 }
 
 describe('runImport', () => {
-  it('writes in batches of fifty, each with one question for the owners of its identifiers', async () => {
-    const { batches, questions, report, progress } = await run(numbered(120));
-    expect(batches.map(({ length }) => length)).toEqual([50, 50, 20]);
+  it('writes in batches of 250, each with one question for the owners of its identifiers', async () => {
+    const { batches, questions, report, progress } = await run(numbered(600));
+    expect(batches.map(({ length }) => length)).toEqual([250, 250, 100]);
     expect(batches[0]?.slice(0, 2)).toEqual(['1 of owner 1', '2 of owner 0']);
     expect(questions).toEqual([
       ['1', '0'],
       ['1', '0'],
       ['1', '0'],
     ]);
-    expect(report.records).toEqual({ read: 120, skipped: 0, written: 3, unchanged: 117 });
+    expect(report.records).toEqual({ read: 600, skipped: 0, written: 3, unchanged: 597 });
     expect(progress.map(({ bytes, totalBytes, records }) => [bytes, totalBytes, records])).toEqual([
-      [50, 120, 50],
-      [100, 120, 100],
-      [120, 120, 120],
+      [250, 600, 250],
+      [500, 600, 500],
+      [600, 600, 600],
     ]);
   });
 
@@ -77,13 +78,65 @@ describe('runImport', () => {
     expect((await run(numbered(3, 50_000))).batches.map(({ length }) => length)).toEqual([1, 1, 1]);
   });
 
-  it('lets a failure of the graph rise', async () => {
-    const failing = runImport(numbered(1), {
+  it('reads one batch ahead of what is being written, and never two', async () => {
+    const read: number[] = [];
+    const importer = numbered(1_000);
+    let last = 0;
+    await runImport(
+      {
+        ...importer,
+        read: (onBytes) =>
+          importer.read((item) => {
+            last = item;
+            onBytes(item);
+          }),
+      },
+      {
+        file: 'f',
+        resolveIdentifiers: async () => new Map(),
+        async writeRecords() {
+          await sleep(20);
+          read.push(last);
+          return { written: 0, unchanged: 0 };
+        },
+      },
+    );
+    expect(read).toEqual([500, 750, 1_000, 1_000]);
+  });
+
+  it.each([1, 251, 600])('lets a failure of the graph rise, in a file of %i records', async (count) => {
+    const failing = runImport(numbered(count), {
       file: 'f',
       resolveIdentifiers: async () => new Map(),
       writeRecords: () => Promise.reject(new Error('the graph is gone')),
     });
     await expect(failing).rejects.toThrow('the graph is gone');
+  });
+
+  it('waits for the write that is under way where reading fails', async () => {
+    let isWriting = false;
+    const importer = numbered(600);
+    const failing = runImport(
+      {
+        ...importer,
+        async *read(onBytes) {
+          yield* importer.read(onBytes);
+          throw new Error('the disk is gone');
+        },
+      },
+      {
+        file: 'f',
+        resolveIdentifiers: async () => new Map(),
+        async writeRecords() {
+          isWriting = true;
+          await sleep(50);
+          isWriting = false;
+          return { written: 0, unchanged: 0 };
+        },
+      },
+    );
+    await expect(failing).rejects.toThrow('the disk is gone');
+    expect(isWriting).toBe(false);
   });
 
   it('writes nothing in a dry run and says so', async () => {

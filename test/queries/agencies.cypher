@@ -1,13 +1,13 @@
-// generated: MATCH (this:Organisation)
-
 MATCH (agency:Organisation)
 WHERE agency.kind IN $kinds AND agency.id > $after
 RETURN agency.id AS id ORDER BY id LIMIT $limit;
 
 MATCH (agency:Organisation) WHERE agency.kind IN $kinds RETURN count(agency) AS count;
 
-UNWIND $ids AS id
-MATCH (entity:Entity {id: id})
-RETURN CASE WHEN entity IS NULL THEN null ELSE
-  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
-   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
+UNWIND $ids AS id MATCH (r:Organisation {id: id}) RETURN [r.id, r.id, r.acronym, COLLECT {
+  MATCH (r)-[:BELONGS_TO]->(r_0:Country)
+  WITH DISTINCT r_0  SKIP $r_0_offset LIMIT $r_0_limit
+  RETURN [r_0.id, r_0.id, r_0.name]
+}] AS record;
+
+UNWIND $ids AS id MATCH (r:Organisation {id: id}) RETURN [r.id, r.id, r.kind, r.name] AS record;

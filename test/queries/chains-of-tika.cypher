@@ -1,5 +1,3 @@
-// generated: MATCH (this:TriangularArrangement)
-
 MATCH (named:Actor) WHERE named.id IN $anchors
 CALL (named) { RETURN named AS player UNION MATCH (player:Organisation)-[:BELONGS_TO]->(named) RETURN player }
 MATCH (player)-[:PLAYS]->(chain:TriangularArrangement)
@@ -57,3 +55,17 @@ MATCH (entity:Entity {id: id})
 RETURN CASE WHEN entity IS NULL THEN null ELSE
   {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
    nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
+
+UNWIND $ids AS id MATCH (r:TriangularArrangement {id: id}) RETURN [r.id, r.id, r.firstDay, r.lastDay, r.isPhantom, COLLECT {
+  MATCH (r)-[:COVERS]->(r_0:Project)
+  WITH DISTINCT r_0 ORDER BY r_0.id ASC SKIP $r_0_offset LIMIT $r_0_limit
+  RETURN [r_0.id, r_0.id]
+}, COLLECT {
+  MATCH (r)<-[:PLAYS]-(r_1:Country)
+  WITH DISTINCT r_1 ORDER BY r_1.id ASC SKIP $r_1_offset LIMIT $r_1_limit
+  RETURN [r_1.id, r_1.id]
+}, COLLECT {
+  MATCH (r)<-[:PLAYS]-(r_2:Organisation)
+  WITH DISTINCT r_2 ORDER BY r_2.id ASC SKIP $r_2_offset LIMIT $r_2_limit
+  RETURN [r_2.id, r_2.id]
+}] AS record;

@@ -1,5 +1,3 @@
-OPTIONAL MATCH (state:GraphState {id: 'graph'}) RETURN coalesce(state.version, 0) AS version, toString(state.changedAt) AS changedAt;
-
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
 RETURN CASE WHEN entity IS NULL THEN null ELSE

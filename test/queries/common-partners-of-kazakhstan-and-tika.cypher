@@ -1,5 +1,3 @@
-OPTIONAL MATCH (state:GraphState {id: 'graph'}) RETURN coalesce(state.version, 0) AS version, toString(state.changedAt) AS changedAt;
-
 UNWIND $factIds AS factId
 CALL (factId) {
   MATCH (statement:Statement {factId: factId})

@@ -1,11 +1,3 @@
-// generated: MATCH (this:Country)
-
-// generated: MATCH (this:Figure)
-
-// generated: MATCH (this:Organisation)
-
-// generated: MATCH (this:Source)
-
 UNWIND $factIds AS factId
 CALL (factId) {
   MATCH (statement:Statement {factId: factId})
@@ -30,11 +22,13 @@ UNWIND statements AS statement
 MATCH (statement)-[:FROM]->(source:Source)
 RETURN factId, statement {.*} AS statement, source {.*} AS source;
 
-UNWIND $ids AS id
-MATCH (entity:Entity {id: id})
-RETURN CASE WHEN entity IS NULL THEN null ELSE
-  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
-   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
+UNWIND $ids AS id MATCH (r:Country {id: id}) RETURN [r.id] AS record;
+
+UNWIND $ids AS id MATCH (r:Figure {id: id}) RETURN [r.id, r.id] AS record;
+
+UNWIND $ids AS id MATCH (r:Organisation {id: id}) RETURN [r.id] AS record;
+
+UNWIND $ids AS id MATCH (r:Source {id: id}) RETURN [r.id] AS record;
 
 UNWIND $parentIds AS parentId CALL (parentId) {
 MATCH (:Actor {id: parentId})-[tie:TIED_TO]-(:Actor)

@@ -1,9 +1,23 @@
-// generated: MATCH (this:Edition)
-
-// generated: MATCH (this:Region)
-
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
 RETURN CASE WHEN entity IS NULL THEN null ELSE
   {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
    nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
+
+UNWIND $ids AS id MATCH (r:Country {id: id}) RETURN [r.id, r.id] AS record;
+
+UNWIND $ids AS id MATCH (r:Edition {id: id}) RETURN [r.id, r.id] AS record;
+
+UNWIND $ids AS id MATCH (r:Figure {id: id}) RETURN [r.id, r.id] AS record;
+
+UNWIND $ids AS id MATCH (r:Organisation {id: id}) RETURN [r.id, r.id] AS record;
+
+UNWIND $ids AS id MATCH (r:Programme {id: id}) RETURN [r.id, r.id] AS record;
+
+UNWIND $ids AS id MATCH (r:Project {id: id}) RETURN [r.id, r.id] AS record;
+
+UNWIND $ids AS id MATCH (r:Region {id: id}) RETURN [r.id, r.id] AS record;
+
+UNWIND $ids AS id MATCH (r:Source {id: id}) RETURN [r.id, r.id] AS record;
+
+UNWIND $ids AS id MATCH (r:TriangularArrangement {id: id}) RETURN [r.id, r.id] AS record;

@@ -8,5 +8,3 @@ RETURN labels(entity) AS labels, entity.isPhantom AS isPhantom, count(entity) AS
   sum(CASE WHEN size(entity.statementIds) > 0 THEN 1 ELSE 0 END) AS supported;
 
 MATCH (statement:Statement) RETURN count(statement) AS count;
-
-OPTIONAL MATCH (state:GraphState {id: 'graph'}) RETURN coalesce(state.version, 0) AS version, toString(state.changedAt) AS changedAt;

@@ -5,8 +5,6 @@ WITH activity.id AS id, collect(actor.id) AS actorIds, sum(CASE WHEN size(part.s
 RETURN max(id) AS last, count(id) AS activities,
   [members IN collect(CASE WHEN size(actorIds) > 0 THEN {actorIds: actorIds, evidenced: evidenced} END) WHERE members IS NOT NULL] AS members;
 
-OPTIONAL MATCH (state:GraphState {id: 'graph'}) RETURN coalesce(state.version, 0) AS version, toString(state.changedAt) AS changedAt;
-
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
 RETURN CASE WHEN entity IS NULL THEN null ELSE

@@ -1,29 +1,3 @@
-// generated: MATCH (this:Country)
-
-// generated: MATCH (this:Edition)
-
-// generated: MATCH (this:Figure)
-
-// generated: MATCH (this:Goal)
-
-// generated: MATCH (this:Measure)
-
-// generated: MATCH (this:Organisation)
-
-// generated: MATCH (this:Policy)
-
-// generated: MATCH (this:Programme)
-
-// generated: MATCH (this:Project)
-
-// generated: MATCH (this:Region)
-
-// generated: MATCH (this:Sector)
-
-// generated: MATCH (this:Source)
-
-// generated: MATCH (this:TriangularArrangement)
-
 UNWIND $ids AS id
 MATCH (chain:TriangularArrangement {id: id})
 RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
@@ -61,3 +35,41 @@ MATCH (entity:Entity {id: id})
 RETURN CASE WHEN entity IS NULL THEN null ELSE
   {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
    nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
+
+UNWIND $ids AS id MATCH (r:Country {id: id}) RETURN [r.id, r.id, r.name, r.nameKk, r.nameRu, r.incomeGroup, r.isLdc, r.isLldc, r.isSids, COLLECT {
+  MATCH (r)-[:IN_REGION]->(r_0:Region)
+  WITH DISTINCT r_0 ORDER BY r_0.id ASC SKIP $r_0_offset LIMIT $r_0_limit
+  RETURN [r_0.id, r_0.id]
+}] AS record;
+
+UNWIND $ids AS id MATCH (r:Edition {id: id}) RETURN [r.id, r.id, r.name, r.status, r.start, r.end, r.year, r.form] AS record;
+
+UNWIND $ids AS id MATCH (r:Figure {id: id}) RETURN [r.id, r.id, r.value, r.unit] AS record;
+
+UNWIND $ids AS id MATCH (r:Goal {id: id}) RETURN [r.id, r.id, r.name] AS record;
+
+UNWIND $ids AS id MATCH (r:Measure {id: id}) RETURN [r.id, r.id, r.name] AS record;
+
+UNWIND $ids AS id MATCH (r:Organisation {id: id}) RETURN [r.id, r.id, r.name, r.nameKk, r.nameRu, r.kind, r.acronym, r.founded, COLLECT {
+  MATCH (r)-[:BELONGS_TO]->(r_0:Country)
+  WITH DISTINCT r_0  SKIP $r_0_offset LIMIT $r_0_limit
+  RETURN [r_0.id, r_0.id]
+}] AS record;
+
+UNWIND $ids AS id MATCH (r:Policy {id: id}) RETURN [r.id, r.id, r.name, r.kind] AS record;
+
+UNWIND $ids AS id MATCH (r:Programme {id: id}) RETURN [r.id, r.id, r.name, r.status, r.start, r.end] AS record;
+
+UNWIND $ids AS id MATCH (r:Project {id: id}) RETURN [r.id, r.id, r.name, r.status, r.start, r.end] AS record;
+
+UNWIND $ids AS id MATCH (r:Region {id: id}) RETURN [r.id, r.id, COLLECT {
+  MATCH (r)-[:IN_REGION]->(r_0:Region)
+  WITH DISTINCT r_0 ORDER BY r_0.id ASC SKIP $r_0_offset LIMIT $r_0_limit
+  RETURN [r_0.id, r_0.id]
+}] AS record;
+
+UNWIND $ids AS id MATCH (r:Sector {id: id}) RETURN [r.id, r.id, r.code, r.vocabulary, r.categoryCode] AS record;
+
+UNWIND $ids AS id MATCH (r:Source {id: id}) RETURN [r.id, r.id, r.kind, r.title, r.publisher, r.retrieved] AS record;
+
+UNWIND $ids AS id MATCH (r:TriangularArrangement {id: id}) RETURN [r.id, r.id] AS record;

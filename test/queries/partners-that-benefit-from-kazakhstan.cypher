@@ -1,11 +1,3 @@
-OPTIONAL MATCH (state:GraphState {id: 'graph'}) RETURN coalesce(state.version, 0) AS version, toString(state.changedAt) AS changedAt;
-
-UNWIND $ids AS id
-MATCH (entity:Entity {id: id})
-RETURN CASE WHEN entity IS NULL THEN null ELSE
-  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
-   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
-
 UNWIND $of AS askedId
 MATCH (named:Actor {id: askedId})
 CALL (named) {

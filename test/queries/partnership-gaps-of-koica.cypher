@@ -67,8 +67,6 @@ RETURN COLLECT {
     RETURN DISTINCT known.id
   } AS known;
 
-OPTIONAL MATCH (state:GraphState {id: 'graph'}) RETURN coalesce(state.version, 0) AS version, toString(state.changedAt) AS changedAt;
-
 UNWIND $gaps AS gap
 MATCH (candidate:Actor {id: gap.actor})
 RETURN gap.actor AS actor,

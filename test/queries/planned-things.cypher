@@ -1,7 +1,5 @@
 // generated: MATCH (this:Edition)
 
-// generated: MATCH (this:Organisation)
-
 // generated: MATCH (this:Project)
 
 MATCH (chain:TriangularArrangement) WHERE chain.status IN $statuses
@@ -43,11 +41,7 @@ RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
   }
 } AS chain;
 
-UNWIND $ids AS id
-MATCH (entity:Entity {id: id})
-RETURN CASE WHEN entity IS NULL THEN null ELSE
-  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
-   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
+UNWIND $ids AS id MATCH (r:Organisation {id: id}) RETURN [r.id] AS record;
 
 UNWIND $parentIds AS parentId CALL (parentId) {
 MATCH (:Actor {id: parentId})-[tie:TIED_TO]-(:Actor)

@@ -153,8 +153,6 @@ RETURN COLLECT { MATCH (named)-[:BELONGS_TO*0..1]->(home:Country) RETURN home.id
     RETURN DISTINCT [facilitator.id, country.id]
   } AS arranged;
 
-OPTIONAL MATCH (state:GraphState {id: 'graph'}) RETURN coalesce(state.version, 0) AS version, toString(state.changedAt) AS changedAt;
-
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
 RETURN CASE WHEN entity IS NULL THEN null ELSE

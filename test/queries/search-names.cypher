@@ -11,5 +11,3 @@ WITH entity, score, matchedName ORDER BY score DESC, entity.id LIMIT $limit
 RETURN CASE WHEN entity IS NULL THEN null ELSE
   {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
    nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference, score, matchedName;
-
-OPTIONAL MATCH (state:GraphState {id: 'graph'}) RETURN coalesce(state.version, 0) AS version, toString(state.changedAt) AS changedAt;

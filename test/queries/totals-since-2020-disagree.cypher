@@ -25,12 +25,6 @@ MATCH (statement)-[:FROM]->(source:Source)
 RETURN factId, statement {.*} AS statement, source {.*} AS source;
 
 UNWIND $ids AS id
-MATCH (entity:Entity {id: id})
-RETURN CASE WHEN entity IS NULL THEN null ELSE
-  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
-   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
-
-UNWIND $ids AS id
 MATCH (figure:Figure {id: id})
 OPTIONAL MATCH (figure)-[:ABOUT]->(subject:Entity)
 OPTIONAL MATCH (figure)-[:BROKEN_DOWN_TO]->(part:Entity)
@@ -52,3 +46,11 @@ WHERE other <> one
   AND (other.lastDay IS NULL OR one.firstDay IS NULL OR one.firstDay <= other.lastDay)
 WITH one, other ORDER BY other.id
 RETURN one {.id, .value, .unit, .qualifier} AS one, collect(other {.id, .value, .unit, .qualifier}) AS others;
+
+UNWIND $ids AS id MATCH (r:Figure {id: id}) RETURN [r.id, r.id, r.value, r.unit, r.qualifier, r.period, r.firstDay, r.lastDay, r.asOf, r.flow, r.flowBasis, r.priceBasis, r.termInSource, r.note, r.basis, COLLECT {
+  MATCH (r)-[:MEASURES]->(r_0:Measure)
+  WITH DISTINCT r_0  SKIP $r_0_offset LIMIT $r_0_limit
+  RETURN [r_0.id, r_0.id, r_0.name]
+}] AS record;
+
+UNWIND $ids AS id MATCH (r:Figure {id: id}) RETURN [r.id, r.id, r.value] AS record;

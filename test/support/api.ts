@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { buildSchema, type Schemas } from '../../src/api/build-schema.ts';
 import type { Limits } from '../../src/api/limits/limits.ts';
-import { createServer } from '../../src/api/server.ts';
+import { createServer, type ServerParts } from '../../src/api/server.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are whatever the query asks for
@@ -17,11 +17,13 @@ export interface ApiError {
 
 export interface Asked {
   readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
   readonly data: Answer;
   readonly errors: readonly ApiError[] | undefined;
+  readonly extensions: Answer;
   /** The answer as it was sent. */
   readonly body: string;
-  /** The statements that were sent to the database, in their order. */
+  /** The statements that were sent to the database, in their order; but for the graph's version, which requests share. */
   readonly statements: readonly string[];
 }
 
@@ -45,21 +47,22 @@ export interface RawRequest {
 /** Built once for all files of a run: it takes seconds, and depends on nothing but schema/. */
 let schemas: Promise<Schemas> | undefined;
 
-function builtOnce(): Promise<Schemas> {
+export function builtOnce(): Promise<Schemas> {
   schemas ??= buildSchema();
   return schemas;
 }
 
 /** The server on this graph, in this process; what it asks of the database is counted. It does not close the graph. */
-export async function startApi(graph: Graph, limits?: Limits): Promise<Api> {
+export async function startApi(graph: Graph, limits?: Limits, more: Partial<ServerParts> = {}): Promise<Api> {
   const statements: string[] = [];
   const { log, lines } = recordingLog();
   const app = await createServer({
     graph: counting(graph, statements),
     log,
     corsOrigins: [],
-    schemas: await builtOnce(),
+    schemas: more.schemas ?? (await builtOnce()),
     ...(limits && { limits }),
+    ...more,
   });
   await app.ready();
 
@@ -69,8 +72,10 @@ export async function startApi(graph: Graph, limits?: Limits): Promise<Api> {
     const answer = parse(response.body);
     return {
       status: response.statusCode,
+      headers: response.headers,
       data: answer.data,
       errors: answer.errors,
+      extensions: answer.extensions,
       body: response.body,
       statements: [...statements],
     };
@@ -87,12 +92,12 @@ export async function startApi(graph: Graph, limits?: Limits): Promise<Api> {
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** A graph that writes down each statement before it is sent. */
+/** A graph that writes down each statement before it is sent, but for those that read its version. */
 export function counting(graph: Graph, statements: string[]): Graph {
   return {
     ...graph,
     read: (cypher, parameters, signal) => {
-      statements.push(cypher);
+      if (!cypher.includes(':GraphState')) statements.push(cypher);
       return graph.read(cypher, parameters, signal);
     },
   };
@@ -105,7 +110,8 @@ function recordingLog(): { log: Logger; lines: string[] } {
   return { log: pino({ level: 'error' }, stream), lines };
 }
 
-function parse(body: string): { data?: Answer; errors?: readonly ApiError[] } {
+function parse(body: string): { data?: Answer; errors?: readonly ApiError[]; extensions?: Answer } {
+  if (body === '') return {};
   try {
     return JSON.parse(body);
   } catch {

@@ -21,6 +21,9 @@ const ID: FieldNode = {
   name: { kind: Kind.NAME, value: 'id' },
 };
 
+/** The selection of nothing but the id that every record carries. */
+export const ONLY_ID: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [ID] };
+
 /**
  * What the client selects of the record, reduced to what the generated half knows. Fragments are inlined where they
  * apply; hand-written fields are dropped, since their resolvers need only the id, which is always selected.

@@ -58,7 +58,7 @@ function tuneRelation(field: FieldDefinitionNode): FieldDefinitionNode {
   return { ...field, type, directives: directives ?? [] };
 }
 
-function relationOf(field: FieldDefinitionNode): ConstDirectiveNode | undefined {
+export function relationOf(field: FieldDefinitionNode): ConstDirectiveNode | undefined {
   return field.directives?.find(({ name }) => name.value === 'relationship');
 }
 

@@ -7,14 +7,27 @@ import { idOf } from './record-id.ts';
 /** A field that gives a whole record: loaded by id, together with those of all its siblings. */
 export function resolveEntity<Parent>(
   idFrom: (parent: Parent) => string,
+  kindOf: (parent: Parent) => EntityType,
 ): GraphQLFieldResolver<Parent, RequestContext> {
-  return (parent, _args, { loaders }, info) => loaders.entity.load({ id: idFrom(parent), info });
+  return (parent, _args, { loaders }, info) => loaders.entity.load({ id: idFrom(parent), kind: kindOf(parent), info });
 }
 
 /** A connection's node that is a whole record. */
-const wholeNode = { node: resolveEntity(({ node }: { node: object }) => idOf(node)) };
+function wholeNode(kind: EntityType) {
+  return {
+    node: resolveEntity(
+      ({ node }: { node: object }) => idOf(node),
+      () => kind,
+    ),
+  };
+}
 
 type ReferenceParent = { readonly id: string; readonly kind?: EntityType; readonly labels?: readonly string[] };
+
+/** What our questions give of a record tells its kind in one way or the other. */
+function kindOfReference({ kind, labels }: ReferenceParent): EntityType {
+  return kind ?? entityTypeOf(labels ?? []);
+}
 
 const byType = { __resolveType: (record: GeneratedRecord) => record[RECORD_TYPE] };
 
@@ -23,9 +36,9 @@ export const ENTITY_RESOLVERS = {
   Actor: byType,
   Activity: byType,
   EntityReference: {
-    kind: ({ kind, labels }: ReferenceParent) => kind ?? entityTypeOf(labels ?? []),
-    entity: resolveEntity(({ id }: ReferenceParent) => id),
+    kind: kindOfReference,
+    entity: resolveEntity(({ id }: ReferenceParent) => id, kindOfReference),
   },
-  OrganisationEdge: wholeNode,
-  FigureEdge: wholeNode,
+  OrganisationEdge: wholeNode('ORGANISATION'),
+  FigureEdge: wholeNode('FIGURE'),
 };

@@ -36,5 +36,10 @@ export const FIGURE_RESOLVERS = {
     breakdownEntity: async (figure: object, _: unknown, { loaders }: RequestContext) =>
       (await loaders.figureEnds.load(idOf(figure)))?.breakdownEntity ?? null,
   },
-  Disagreement: { figure: resolveEntity(({ figureId }: DisagreementRow) => figureId) },
+  Disagreement: {
+    figure: resolveEntity(
+      ({ figureId }: DisagreementRow) => figureId,
+      () => 'FIGURE',
+    ),
+  },
 };

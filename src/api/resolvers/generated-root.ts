@@ -7,5 +7,11 @@ import type { RequestContext } from '../context.ts';
  */
 export const readGeneratedList: GraphQLFieldResolver<unknown, RequestContext> = (_, args, context, info) => {
   const type = getNamedType(info.returnType) as GraphQLObjectType;
-  return context.readGenerated(info.fieldName, { sort: [{ id: 'ASC' }], ...args }, type, info, context.signal);
+  return context.readGenerated.list({
+    rootField: info.fieldName,
+    args: { sort: [{ id: 'ASC' }], ...args },
+    type,
+    info,
+    signal: context.signal,
+  });
 };

@@ -1,8 +1,10 @@
 import type { GraphQLFieldResolver } from 'graphql';
+import type { EntityType } from '../../domain/entity-type.ts';
 import type { Term } from '../../domain/vocabulary.ts';
 import { DomainError } from '../../errors.ts';
 import { findByIdentifier } from '../../graph/queries/find-by-identifier.ts';
 import type { RequestContext } from '../context.ts';
+import { ACTIVITIES } from './require-records.ts';
 
 type LookUp<Args> = GraphQLFieldResolver<unknown, RequestContext, Args>;
 
@@ -35,28 +37,30 @@ const entity: LookUp<IdentifierArguments> = async (_, { identifier }, { graph, l
 };
 
 /** A look-up of one kind: null where the id is of another kind or of nothing. */
-function ofType(...types: readonly string[]): LookUp<{ id: string }> {
-  return async (_, { id }, { loaders }, info) => {
-    const reference = await loaders.reference.load(id);
-    return reference && types.includes(reference.kind) ? loaders.entity.load({ id, info }) : null;
-  };
+function ofKind(kind: EntityType): LookUp<{ id: string }> {
+  return (_, { id }, { loaders }, info) => loaders.entity.load({ id, kind, info });
 }
+
+const activity: LookUp<{ id: string }> = async (_, { id }, { loaders }, info) => {
+  const kind = (await loaders.reference.load(id))?.kind;
+  return kind && ACTIVITIES.includes(kind) ? loaders.entity.load({ id, kind, info }) : null;
+};
 
 export const LOOK_UPS = {
   node,
   nodes,
   entity,
-  country: ofType('COUNTRY'),
-  organisation: ofType('ORGANISATION'),
-  programme: ofType('PROGRAMME'),
-  edition: ofType('EDITION'),
-  project: ofType('PROJECT'),
-  activity: ofType('PROGRAMME', 'EDITION', 'PROJECT'),
-  arrangement: ofType('ARRANGEMENT'),
-  source: ofType('SOURCE'),
-  figure: ofType('FIGURE'),
-  policy: ofType('POLICY'),
-  region: ofType('REGION'),
-  sector: ofType('SECTOR'),
-  goal: ofType('GOAL'),
+  country: ofKind('COUNTRY'),
+  organisation: ofKind('ORGANISATION'),
+  programme: ofKind('PROGRAMME'),
+  edition: ofKind('EDITION'),
+  project: ofKind('PROJECT'),
+  activity,
+  arrangement: ofKind('ARRANGEMENT'),
+  source: ofKind('SOURCE'),
+  figure: ofKind('FIGURE'),
+  policy: ofKind('POLICY'),
+  region: ofKind('REGION'),
+  sector: ofKind('SECTOR'),
+  goal: ofKind('GOAL'),
 };

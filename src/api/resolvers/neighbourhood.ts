@@ -7,7 +7,7 @@ import { findRelationsBetween, type RelationRow } from '../../graph/queries/neig
 import type { RequestContext } from '../context.ts';
 import { requireItems } from './require-items.ts';
 import { requireRange } from './require-range.ts';
-import { ACTIVITIES, ACTORS, requireRecords } from './require-records.ts';
+import { ACTIVITIES, ACTORS, requireRecords, whileChecking } from './require-records.ts';
 import { toDays, type YearRange } from './year-range.ts';
 
 interface Arguments {
@@ -39,12 +39,14 @@ async function neighbourhood(
     basis: basis ?? DEFAULT_BASIS,
     ...toDays('years', years),
   };
-  const [centre] = await requireRecords('of', [of], loaders, KINDS);
-  if (!centre) throw new DomainError('NotFound', `of: no record has the id ${of.slice(0, 100)}`);
-  const found = await findNeighbourhood(graph, centre, { depth, limit, filter }, signal);
+  const found = await whileChecking(
+    requireRecords('of', [of], loaders, KINDS),
+    findNeighbourhood(graph, of, { depth, limit, filter }, signal),
+  );
   const { relations, isCut } = await findRelationsBetween(graph, byRelations(found, of), filter, signal);
+  const centre = { record: () => loaders.reference.load(of), distance: 0, isHub: found.centreIsHub };
   return {
-    nodes: found.nodes,
+    nodes: [centre, ...found.around],
     edges: relations.map(toEdge),
     leftOut: found.leftOut
       .map(({ labels, count }) => ({ kind: entityTypeOf(labels), count }))
@@ -54,10 +56,9 @@ async function neighbourhood(
 }
 
 /** Whether or not it is a hub, the centre may have more relations than any other. */
-function byRelations({ nodes }: Neighbourhood, centre: string) {
-  const isLarge = ({ record, isHub }: Neighbourhood['nodes'][number]) => isHub || record.id === centre;
-  const idsOf = (shown: Neighbourhood['nodes']) => shown.map(({ record }) => record.id);
-  return { hubs: idsOf(nodes.filter(isLarge)), others: idsOf(nodes.filter((shown) => !isLarge(shown))) };
+function byRelations({ around }: Neighbourhood, centre: string) {
+  const idsOf = (isHub: boolean) => around.filter((shown) => shown.isHub === isHub).map(({ record }) => record.id);
+  return { hubs: [centre, ...idsOf(true)], others: idsOf(false) };
 }
 
 function toEdge({ role, ...relation }: RelationRow) {

@@ -5,7 +5,6 @@ import { type SharedWork, sumUpSharedWork } from '../../domain/shared-work.ts';
 import type { Term } from '../../domain/vocabulary.ts';
 import { DomainError } from '../../errors.ts';
 import type { SharedWorkCriteria } from '../../graph/cypher/shared-work.ts';
-import { readGraphState } from '../../graph/queries/graph-state.ts';
 import { describeSharedWork } from '../../graph/queries/partners/describe-shared-work.ts';
 import { countCommonPartners, findCommonPartners } from '../../graph/queries/partners/find-common-partners.ts';
 import {
@@ -17,11 +16,11 @@ import {
 import { findSharedActivities } from '../../graph/queries/partners/find-shared-activities.ts';
 import { findSharedSectors } from '../../graph/queries/partners/find-shared-sectors.ts';
 import { sumSharedCommitments } from '../../graph/queries/partners/sum-shared-commitments.ts';
-import type { Reference } from '../../graph/queries/reference.ts';
 import { type PageArguments, toConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
+import { versionOfPage } from '../version-of-page.ts';
 import { requireItems } from './require-items.ts';
-import { ACTORS, requireRecords } from './require-records.ts';
+import { ACTORS, requireEachOnce, requireRecords } from './require-records.ts';
 import { toDays, type YearRange } from './year-range.ts';
 
 interface Arguments extends PageArguments {
@@ -35,20 +34,19 @@ interface Arguments extends PageArguments {
 interface Partner extends PartnerRow {
   /** What the question asked: it holds for all that is told of the partner. */
   readonly criteria: SharedWorkCriteria;
-  readonly askedAbout: readonly Reference[];
 }
 
 async function partners(_: unknown, { of, ...args }: Arguments & { readonly of: string }, context: RequestContext) {
-  const { criteria, askedAbout, version } = await prepare([of], args, context);
+  const { criteria, version, orMistake } = await prepare([of], args, context);
   const { graph, signal } = context;
   return toConnection(args, {
     scope: cursorScope('partners', criteria, version),
     rows: (key, limit) => {
       const after = key && { shared: Number(key[0]), id: String(key[1]) };
-      return findPartners(graph, criteria, { after, limit }, signal);
+      return orMistake(findPartners(graph, criteria, { after, limit }, signal));
     },
     keyOf: ({ shared, partner }) => [shared, partner.id],
-    edgeOf: (row) => ({ node: toPartner(row, criteria, askedAbout) }),
+    edgeOf: (row) => ({ node: toPartner(row, criteria) }),
     count: () => countPartners(graph, criteria, signal),
   });
 }
@@ -62,16 +60,16 @@ async function commonPartners(
   context: RequestContext,
 ) {
   requireFewOrMore(of);
-  const { criteria, askedAbout, version } = await prepare(of, args, context);
+  const { criteria, version, orMistake } = await prepare(of, args, context);
   const { graph, signal } = context;
   return toConnection(args, {
     scope: cursorScope('commonPartners', criteria, version),
     rows: (key, limit) => {
       const after = key && { least: Number(key[0]), shared: Number(key[1]), id: String(key[2]) };
-      return findCommonPartners(graph, criteria, { after, limit }, signal);
+      return orMistake(findCommonPartners(graph, criteria, { after, limit }, signal));
     },
     keyOf: ({ shares, shared, partner }) => [Math.min(...shares), shared, partner.id],
-    edgeOf: (row) => ({ node: toPartner(row, criteria, askedAbout) }),
+    edgeOf: (row) => ({ node: toPartner(row, criteria) }),
     count: () => countCommonPartners(graph, criteria, signal),
   });
 }
@@ -84,11 +82,12 @@ function requireFewOrMore({ length }: readonly string[]): void {
 
 async function prepare(
   of: readonly string[],
-  { ofRoles, partnerRoles, years, types, basis }: Omit<Arguments, keyof PageArguments>,
-  { graph, loaders, signal }: RequestContext,
+  { ofRoles, partnerRoles, years, types, basis, ...page }: Arguments,
+  context: RequestContext,
 ) {
   requireItems({ ofRoles, partnerRoles, types, basis });
   requireActorTypes(types ?? []);
+  requireEachOnce('of', of);
   const criteria: PartnerCriteria = {
     of,
     ofRoles: ofRoles ?? null,
@@ -97,11 +96,13 @@ async function prepare(
     labels: types?.map((type) => ENTITY_TYPES[type]) ?? null,
     ...toDays('years', years),
   };
-  const [askedAbout, { version }] = await Promise.all([
-    requireRecords('of', of, loaders, ACTORS),
-    readGraphState(graph, signal),
-  ]);
-  return { criteria, askedAbout, version };
+  /** Whoever has a partner is an actor; where none is found, it may be that an id means nothing. */
+  const orMistake = async (rows: Promise<PartnerRow[]>) => {
+    const found = await rows;
+    if (found.length === 0) await requireRecords('of', of, context.loaders, ACTORS);
+    return found;
+  };
+  return { criteria, version: await versionOfPage(page, context), orMistake };
 }
 
 function requireActorTypes(types: readonly EntityType[]): void {
@@ -110,12 +111,8 @@ function requireActorTypes(types: readonly EntityType[]): void {
     throw new DomainError('InvalidInput', `types: got ${other}, expected one or more of ${ACTORS.join(', ')}`);
 }
 
-function toPartner(
-  row: PartnerRow,
-  { labels: _, ...criteria }: PartnerCriteria,
-  askedAbout: readonly Reference[],
-): Partner {
-  return { ...row, criteria, askedAbout };
+function toPartner(row: PartnerRow, { labels: _, ...criteria }: PartnerCriteria): Partner {
+  return { ...row, criteria };
 }
 
 /** What is told of a partner that was taken out of the graph after it was found. */
@@ -151,7 +148,11 @@ export const PARTNER_RESOLVERS = {
     firstYear: ofSharedWork('firstYear'),
     lastYear: ofSharedWork('lastYear'),
     plannedActivities: ofSharedWork('plannedActivities'),
-    with: ({ shares, askedAbout }: Partner) => askedAbout.map((of, index) => ({ of, sharedActivities: shares[index] })),
+    with: ({ shares, criteria }: Partner, _: unknown, { loaders }: RequestContext) =>
+      shares.map((shared, index) => ({
+        of: () => loaders.reference.load(criteria.of[index] ?? ''),
+        sharedActivities: shared,
+      })),
     sectors: async ({ partner, criteria }: Partner, { first: limit }: PageArguments, { loaders }: RequestContext) =>
       (await loaders.ofEach(findSharedSectors, partner.id, { ...criteria, limit })) ?? [],
     commitments: async ({ partner, criteria }: Partner, _: unknown, { loaders }: RequestContext) =>

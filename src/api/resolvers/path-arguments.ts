@@ -6,7 +6,7 @@ import type { PathCriteria } from '../../graph/queries/paths/find-paths.ts';
 import type { Loaders } from '../loaders.ts';
 import { requireItems } from './require-items.ts';
 import { requireRange } from './require-range.ts';
-import { ACTORS, requireRecords } from './require-records.ts';
+import { ACTORS, requireEachOnce, requireRecords } from './require-records.ts';
 import type { YearRange } from './year-range.ts';
 
 export interface PathArguments {
@@ -25,16 +25,26 @@ export interface PathArguments {
 const MOST_VIA = 3;
 const MOST_AVOIDED = 20;
 
-/** Refuses what needs no look at the relations: numbers, lists, ids that mean nothing or come in two places. */
-export async function requirePathArguments(args: PathArguments, loaders: Loaders): Promise<void> {
-  const { from, to, maxHops, via, avoid, roles, basis } = args;
+/** Refuses what needs no look at the graph: numbers, lists, ids that come in two places. */
+export function requirePathArguments(args: PathArguments): void {
+  const { maxHops, via, avoid, roles, basis } = args;
   requireRange('maxHops', maxHops, 1, MOST_HOPS);
   requireItems({ via, avoid, roles, basis });
   requireFew('via', via ?? [], MOST_VIA);
   requireFew('avoid', avoid ?? [], MOST_AVOIDED);
-  const places = { from: [from], to: [to], via: via ?? [], avoid: avoid ?? [] };
+  const places = placesOf(args);
+  for (const [argument, ids] of Object.entries(places)) requireEachOnce(argument, ids);
   requireOnePlaceEach(places);
-  await Promise.all(Object.entries(places).map(([argument, ids]) => requireRecords(argument, ids, loaders, ACTORS)));
+}
+
+/** Refuses ids that do not mean an actor. */
+export async function requirePathActors(args: PathArguments, loaders: Loaders): Promise<void> {
+  const places = Object.entries(placesOf(args));
+  await Promise.all(places.map(([argument, ids]) => requireRecords(argument, ids, loaders, ACTORS)));
+}
+
+function placesOf({ from, to, via, avoid }: PathArguments): Readonly<Record<string, readonly string[]>> {
+  return { from: [from], to: [to], via: via ?? [], avoid: avoid ?? [] };
 }
 
 /** Refuses ends of which one stands for the other, and stops on the way that are ends already. */
@@ -70,8 +80,6 @@ function requireOnePlaceEach(places: Readonly<Record<string, readonly string[]>>
   for (const [argument, ids] of Object.entries(places)) {
     for (const id of ids) {
       const other = placeOf.get(id);
-      // Twice in one list is refused with the records.
-      if (other === argument) continue;
       if (other !== undefined) {
         throw new DomainError(
           'InvalidInput',

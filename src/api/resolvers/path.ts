@@ -8,14 +8,18 @@ import { findCommonNeighbours } from '../../graph/queries/paths/find-common-neig
 import { findPathBlockers } from '../../graph/queries/paths/find-path-blockers.ts';
 import { type FoundPaths, findPaths, type PathCriteria } from '../../graph/queries/paths/find-paths.ts';
 import type { RequestContext } from '../context.ts';
-import { type PathArguments, requirePathArguments, requireSeparateEnds } from './path-arguments.ts';
+import { type PathArguments, requirePathActors, requirePathArguments, requireSeparateEnds } from './path-arguments.ts';
+import { whileChecking } from './require-records.ts';
 import { toDays } from './year-range.ts';
 
 async function paths(_: unknown, args: PathArguments, { graph, loaders, signal }: RequestContext) {
-  await requirePathArguments(args, loaders);
+  requirePathArguments(args);
   const criteria = toCriteria(args);
   const { from, to, via, avoid } = criteria;
-  const meant = await findActorsMeant(graph, [from, to, ...via, ...avoid], signal);
+  const meant = await whileChecking(
+    requirePathActors(args, loaders),
+    findActorsMeant(graph, [from, to, ...via, ...avoid], signal),
+  );
   requireSeparateEnds(criteria, meant);
   const found = await findPaths(graph, criteria, meant, signal);
   return {

@@ -17,9 +17,7 @@ export async function requireRecords(
   loaders: Loaders,
   kinds?: readonly EntityType[],
 ): Promise<Reference[]> {
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined)
-    throw new DomainError('InvalidInput', `${argument}: got ${quote(twice)} twice, expected each id once`);
+  requireEachOnce(argument, ids);
   const found = await Promise.all(ids.map((id) => loaders.reference.load(id)));
   return found.map((reference, index) => {
     const id = quote(ids[index] ?? '');
@@ -32,6 +30,20 @@ export async function requireRecords(
     }
     return reference;
   });
+}
+
+export function requireEachOnce(argument: string, ids: readonly string[]): void {
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined)
+    throw new DomainError('InvalidInput', `${argument}: got ${quote(twice)} twice, expected each id once`);
+}
+
+/** An answer that is begun while what it was asked for is still being checked: a mistake there is told first. */
+export async function whileChecking<Answer>(check: Promise<unknown>, answer: Promise<Answer>): Promise<Answer> {
+  // Whether or not it fails is of interest only once the check has passed.
+  answer.catch(() => {});
+  await check;
+  return answer;
 }
 
 /** What an id looks like, for who gives a code or a name instead. */

@@ -1,10 +1,10 @@
 import { cursorScope } from '../../domain/cursor.ts';
 import { ENTITY_TYPES, type EntityType } from '../../domain/entity-type.ts';
 import { DomainError } from '../../errors.ts';
-import { readGraphState } from '../../graph/queries/graph-state.ts';
 import { countNames, searchNames } from '../../graph/queries/search-names.ts';
 import { type PageArguments, toConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
+import { versionOfPage } from '../version-of-page.ts';
 import { requireItems } from './require-items.ts';
 
 /** Longer texts are not names. */
@@ -15,7 +15,8 @@ interface SearchArguments extends PageArguments {
   readonly types?: readonly EntityType[] | null;
 }
 
-export async function search(_: unknown, { text, types, ...page }: SearchArguments, { graph, signal }: RequestContext) {
+export async function search(_: unknown, { text, types, ...page }: SearchArguments, context: RequestContext) {
+  const { graph, signal } = context;
   if (text.trim() === '' || text.length > LONGEST_TEXT) {
     throw new DomainError(
       'InvalidInput',
@@ -24,7 +25,7 @@ export async function search(_: unknown, { text, types, ...page }: SearchArgumen
   }
   requireItems({ types });
   const labels = types?.map((type) => ENTITY_TYPES[type]) ?? null;
-  const { version } = await readGraphState(graph, signal);
+  const version = await versionOfPage(page, context);
   return toConnection(page, {
     scope: cursorScope('search', [text, labels], version),
     rows: (after, limit) =>

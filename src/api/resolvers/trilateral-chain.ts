@@ -1,5 +1,6 @@
 import { chainBasis } from '../../domain/chain-basis.ts';
 import { cursorScope } from '../../domain/cursor.ts';
+import { DEFAULT_BASIS } from '../../domain/default-basis.ts';
 import type { EntityType } from '../../domain/entity-type.ts';
 import { sumByCurrency } from '../../domain/money.ts';
 import { type Term, VOCABULARY } from '../../domain/vocabulary.ts';
@@ -15,13 +16,10 @@ import { resolveEntity } from './entity.ts';
 import { evidence } from './evidence.ts';
 import { idOf } from './record-id.ts';
 import { requireItems } from './require-items.ts';
-import { ACTIVITIES, ACTORS, requireRecords } from './require-records.ts';
+import { ACTIVITIES, ACTORS, requireRecords, whileChecking } from './require-records.ts';
 import { toDays, type YearRange } from './year-range.ts';
 
 type Filter = Partial<Omit<TrilateralChainCriteria, 'from' | 'to'>> & { readonly years?: YearRange | null };
-
-/** Where a filter says nothing of it, what was only inferred is left out. */
-const DEFAULT_BASIS: readonly Term<'Basis'>[] = ['DECLARED', 'CURATED'];
 
 export async function trilateralChains(
   _: unknown,
@@ -30,14 +28,15 @@ export async function trilateralChains(
 ) {
   requireItems(filter ?? {}, 'filter.');
   const criteria = toCriteria(filter ?? {});
-  await Promise.all(IDS.map((name) => requireRecords(`filter.${name}`, criteria[name] ?? [], loaders, KINDS[name])));
-  return toConnection(page, {
+  const checks = IDS.map((name) => requireRecords(`filter.${name}`, criteria[name] ?? [], loaders, KINDS[name]));
+  const connection = toConnection(page, {
     scope: cursorScope('trilateralChains', criteria),
     rows: (after, limit) => findTrilateralChains(graph, criteria, { after: String(after?.[0] ?? ''), limit }, signal),
     keyOf: ({ id }) => [id],
     edgeOf: ({ id }) => ({ node: () => loaders.chain.load(id) }),
     count: () => countTrilateralChains(graph, criteria, signal),
   });
+  return whileChecking(Promise.all(checks), connection);
 }
 
 const IDS = ['actors', 'facilitating', 'pivotal', 'beneficiaries', 'regions', 'sectors', 'activities'] as const;
@@ -79,7 +78,10 @@ export const TRILATERAL_CHAIN_RESOLVERS = {
     pivotal: actorsAs('PIVOTAL'),
     beneficiaries: actorsAs('BENEFICIARY'),
     commitments: ({ commitments }: TrilateralChainRow) => sumByCurrency(commitments),
-    arrangement: resolveEntity(({ id }: TrilateralChainRow) => id),
+    arrangement: resolveEntity(
+      ({ id }: TrilateralChainRow) => id,
+      () => 'ARRANGEMENT',
+    ),
     evidence,
   },
   ChainActor: { evidence },

@@ -30,7 +30,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   try {
     console.log(await summary(running.opened, config, portOf(running.app)));
     const stopping = new AbortController();
-    const warmed = running.warmUp(running.app, stopping.signal);
+    const warmed = running.warmUp(stopping.signal);
     console.log(`Stopping: ${await told} …`);
     stopping.abort();
     await Promise.race([Promise.all([warmed, running.app.close()]), sleep(CLOSE_TIME)]);
@@ -39,10 +39,14 @@ export async function serve(options: ServeOptions): Promise<void> {
   }
 }
 
-interface Running {
-  readonly opened: ConfiguredGraph;
+interface Listening {
   readonly app: FastifyInstance;
-  readonly warmUp: Parts['warmUp'];
+  /** Until it has ended, the server says that it is not ready, and answers all the same. */
+  readonly warmUp: (signal: AbortSignal) => Promise<void>;
+}
+
+interface Running extends Listening {
+  readonly opened: ConfiguredGraph;
 }
 
 /** Listens from here on; a start that fails leaves nothing open. */
@@ -52,8 +56,7 @@ async function start(config: Config, seed: boolean): Promise<Running> {
   if (graph.status === 'rejected') throw graph.reason;
   try {
     if (parts.status === 'rejected') throw parts.reason;
-    const app = await listen(graph.value, parts.value, config, seed);
-    return { opened: graph.value, app, warmUp: parts.value.warmUp };
+    return { opened: graph.value, ...(await listen(graph.value, parts.value, config, seed)) };
   } catch (error) {
     await graph.value.close();
     throw error;
@@ -73,18 +76,25 @@ async function loadParts() {
   return { createServer, warmUp, writeSeed, missingConstraints, pino, schemas: await buildSchema() };
 }
 
-async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, seed: boolean): Promise<FastifyInstance> {
+async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, seed: boolean): Promise<Listening> {
   const { graph, isEmbedded } = opened;
   if (isEmbedded || seed) await parts.writeSeed(graph, isEmbedded);
   else requireNone(await parts.missingConstraints(graph));
+  let isWarm = false;
   const app = await parts.createServer({
     graph: graph.withReadTimeout(config.databaseTimeoutMs),
     schemas: parts.schemas,
     log: parts.pino({ level: config.logLevel, name: 'kazaid' }, parts.pino.destination(2)),
     corsOrigins: config.corsOrigins,
+    responseCacheBytes: config.responseCacheBytes,
+    isWarm: () => isWarm,
   });
   await app.listen({ host: config.host, port: config.port });
-  return app;
+  const warmUp = async (signal: AbortSignal) => {
+    await parts.warmUp(app, signal);
+    isWarm = true;
+  };
+  return { app, warmUp };
 }
 
 /** Our own Neo4j is brought up to date at every start; a foreign one only on request, and must be ready otherwise. */

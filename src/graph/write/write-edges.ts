@@ -1,31 +1,55 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { EdgeFact } from '../../domain/fact.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { EDGES } from '../../domain/model.ts';
+import { EDGES, type EdgeType } from '../../domain/model.ts';
 import { DomainError } from '../../errors.ts';
+import type { Support } from './support.ts';
 import { toStored } from './to-stored.ts';
 
-/** Writes the relations. Both ends must be in the graph: one that is missing is a mistake of the reader, and nothing is written. */
-export async function writeEdges(transaction: ManagedTransaction, facts: readonly EdgeFact[]): Promise<void> {
-  for (const [type, group] of groupBy(facts, (fact) => fact.type)) {
-    const { from, to } = EDGES[type];
-    const { records } = await transaction.run<{ written: number }>(
-      `UNWIND $rows AS row
-       MATCH (from:${from} {id: row.from}), (to:${to} {id: row.to})
-       MERGE (from)-[r:${type} {id: row.id}]->(to)
-       SET r = row.properties, r.id = row.id
-       RETURN count(*) AS written`,
-      {
-        rows: group.map(({ id, from, to, properties }) => ({
-          id,
-          from,
-          to,
-          properties: toStored(properties),
-        })),
-      },
-    );
-    if (records[0]?.get('written') !== group.length) await refuseDangling(transaction, group);
-  }
+/**
+ * Writes the relations, each once; those that are not in the graph with their support. Both ends must be there: one that
+ * is missing is a mistake of the reader, and nothing is written.
+ */
+export async function writeEdges(
+  transaction: ManagedTransaction,
+  facts: readonly EdgeFact[],
+  present: ReadonlySet<string>,
+  supportOf: (id: string) => Support,
+): Promise<void> {
+  const newFacts = facts.filter(({ id }) => !present.has(id));
+  const formerFacts = facts.filter(({ id }) => present.has(id));
+  await Promise.all([
+    ...[...groupBy(newFacts, ({ type }) => type)].map(([type, group]) =>
+      writeGroup(transaction, type, group, `CREATE (from)-[r:${type}]->(to)`, supportOf),
+    ),
+    ...[...groupBy(formerFacts, ({ type }) => type)].map(([type, group]) =>
+      writeGroup(transaction, type, group, `MERGE (from)-[r:${type} {id: row.properties.id}]->(to)`, () => null),
+    ),
+  ]);
+}
+
+async function writeGroup(
+  transaction: ManagedTransaction,
+  type: EdgeType,
+  facts: readonly EdgeFact[],
+  cypher: string,
+  supportOf: (id: string) => Support | null,
+): Promise<void> {
+  const { records } = await transaction.run<{ written: number }>(
+    `UNWIND $rows AS row
+     MATCH (from:${EDGES[type].from} {id: row.from}), (to:${EDGES[type].to} {id: row.to})
+     ${cypher}
+     SET r = row.properties
+     RETURN count(*) AS written`,
+    {
+      rows: facts.map(({ id, from, to, properties }) => ({
+        from,
+        to,
+        properties: { ...toStored(properties), id, ...supportOf(id) },
+      })),
+    },
+  );
+  if (records[0]?.get('written') !== facts.length) await refuseDangling(transaction, facts);
 }
 
 async function refuseDangling(transaction: ManagedTransaction, facts: readonly EdgeFact[]): Promise<never> {

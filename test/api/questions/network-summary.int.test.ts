@@ -94,7 +94,8 @@ describe('networkSummary', () => {
     await ask();
     const { statements } = await api.ask(QUERY);
     expect(statements.filter((cypher) => cypher.includes('PARTICIPATES_IN'))).toEqual([]);
-    expect(statements).toHaveLength(2);
+    // The version, unless it was read just before.
+    expect(statements.length).toBeLessThanOrEqual(1);
     const reads = await Promise.all([write(graph, record('one-more', participates('a', 'z'))), ask(), ask()]);
     expect(reads.slice(1).every((summary) => (summary as Answer).actors === 3)).toBe(true);
   });

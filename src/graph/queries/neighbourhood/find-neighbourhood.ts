@@ -17,8 +17,9 @@ export interface ShownRecord {
 }
 
 export interface Neighbourhood {
-  /** The centre first, then by distance and rank. */
-  readonly nodes: readonly ShownRecord[];
+  readonly centreIsHub: boolean;
+  /** By distance and rank, without the centre. */
+  readonly around: readonly ShownRecord[];
   /** How many records of the first level for which there was not room enough were left out, by kind. */
   readonly leftOut: NextRecords['leftOut'];
   /** True where anything was left out, or lies behind a hub that was not walked through. */
@@ -32,20 +33,31 @@ export interface Neighbourhood {
  */
 export async function findNeighbourhood(
   graph: Graph,
-  centre: Reference,
-  { depth, limit, filter }: NeighbourhoodCriteria,
+  centre: string,
+  criteria: NeighbourhoodCriteria,
   signal?: AbortSignal,
 ): Promise<Neighbourhood> {
-  const centreIsHub = isHub(graph, centre.id, signal);
+  const [centreIsHub, { around, leftOut }] = await Promise.all([
+    isHub(graph, centre, signal),
+    walkAround(graph, centre, criteria, signal),
+  ]);
+  const endsAtHubs = around.some((shown) => shown.isHub && shown.distance < criteria.depth);
+  return { centreIsHub, around, leftOut, isCut: leftOut.length > 0 || endsAtHubs };
+}
+
+async function walkAround(
+  graph: Graph,
+  centre: string,
+  { depth, limit, filter }: NeighbourhoodCriteria,
+  signal: AbortSignal | undefined,
+): Promise<Pick<Neighbourhood, 'around' | 'leftOut'>> {
   const around: ShownRecord[] = [];
-  let walked = [centre.id];
+  let walked = [centre];
   let leftOut: NextRecords['leftOut'] = [];
-  let distance = 0;
-  while (distance < depth && walked.length > 0 && leftOut.length === 0) {
-    distance += 1;
+  for (let distance = 1; distance <= depth && walked.length > 0 && leftOut.length === 0; distance++) {
     const level = {
       walked,
-      shown: [centre.id, ...idsOf(around)],
+      shown: [centre, ...idsOf(around)],
       hubs: idsOf(around.filter((shown) => shown.isHub)),
       room: limit - around.length,
     };
@@ -55,11 +67,7 @@ export async function findNeighbourhood(
     walked = idsOf(found.filter((shown) => !shown.isHub));
     leftOut = next.leftOut;
   }
-  return {
-    nodes: [{ record: centre, distance: 0, isHub: await centreIsHub }, ...around],
-    leftOut,
-    isCut: leftOut.length > 0 || around.some((shown) => shown.isHub && shown.distance < depth),
-  };
+  return { around, leftOut };
 }
 
 function idsOf(shown: readonly ShownRecord[]): string[] {
