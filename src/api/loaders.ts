@@ -14,10 +14,8 @@ import {
 } from '../graph/queries/funding/describe-funding-links.ts';
 import type { Reference } from '../graph/queries/reference.ts';
 import type { RelationList, RelationPage } from '../graph/queries/relation-list.ts';
-import {
-  describeTrilateralChains,
-  type TrilateralChainRow,
-} from '../graph/queries/trilateral/describe-trilateral-chains.ts';
+import { describeTrilateralChains } from '../graph/queries/trilateral/describe-trilateral-chains.ts';
+import type { TrilateralChainRow } from '../graph/queries/trilateral/trilateral-chain-row.ts';
 import { type AskOfEach, createAskOfEach } from './ask-of-each.ts';
 import { GENERATED_LISTS } from './generated/generated-lists.ts';
 import { type GeneratedRecord, MOST_BY_IDS, type ReadGenerated } from './generated/read-generated.ts';

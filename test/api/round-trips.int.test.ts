@@ -91,7 +91,7 @@ describe('the number of statements that', () => {
     expect(nodesOf(one.data.trilateralChains)).toHaveLength(1);
     expect(nodesOf(all.data.trilateralChains)).toHaveLength(5);
     expect(all.statements).toHaveLength(one.statements.length);
-    // The page, the count, what is shown of the chains, evidence of chains and of roles, kinds and names of the arrangements.
+    // The page, the count, regions with sectors and commitments, evidence of chains and of roles, names of the arrangements.
     expect(all.statements.length).toBeLessThanOrEqual(7);
   });
 

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import type { Graph } from '../../src/graph/open-graph.ts';
-import { type Api, startApi } from '../support/api.ts';
-import { emptyGraph, openTestGraph } from '../support/seeded-graph.ts';
-import { record, write } from '../support/test-records.ts';
 import { oracle } from './funding-chains.oracle.ts';
-import { factsOf, type SmallGraph, smallGraphs, withNames } from './small-graph.ts';
-
-const SEED = Number(process.env.ORACLE_SEED ?? 20_261_122);
-const HOW_MANY = Math.ceil(Number(process.env.ORACLE_GRAPHS ?? 6) / 4);
+import { openRandomGraphs, type RandomGraphs } from './open-random-graphs.ts';
+import { type SmallGraph, smallGraphs } from './small-graph.ts';
 
 /** Small graphs with the money of several, most of which goes to another activity: forks, joins, cycles and dangling ends. */
 const linkedGraphs = fc
@@ -28,31 +22,15 @@ const linkedGraphs = fc
   });
 
 describe('chains of money on random graphs in which much is passed on are those of an obvious computation', () => {
-  let graph: Graph;
-  let api: Api;
-  let graphs: SmallGraph[];
+  let opened: RandomGraphs;
 
   beforeAll(async () => {
-    graph = await openTestGraph();
-    await emptyGraph(graph);
-    graphs = fc
-      .sample(linkedGraphs, { seed: SEED, numRuns: HOW_MANY })
-      .map((each, index) => withNames(each, `m${index}`));
-    await write(graph, ...graphs.map((each, index) => record(`linked-graph-${index}`, ...factsOf(each))));
-    api = await startApi(graph);
+    opened = await openRandomGraphs({ graphs: linkedGraphs, prefix: 'm', oneOf: 4 });
   });
 
-  afterAll(async () => {
-    await api?.close();
-    await graph?.close();
-  });
+  afterAll(() => opened?.close());
 
   it('funding-chains', { timeout: 300_000 }, async () => {
-    const ask = async (query: string, variables?: Record<string, unknown>) => {
-      const { data, errors } = await api.ask(query, variables);
-      if (errors) throw new Error(`${JSON.stringify(errors)} to ${query} with ${JSON.stringify(variables)}`);
-      return data;
-    };
-    for (const each of graphs) await oracle(each, ask, graphs);
+    for (const each of opened.graphs) await oracle(each, opened.ask, opened.graphs);
   });
 });

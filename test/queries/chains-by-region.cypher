@@ -14,11 +14,7 @@ WITH chain, COLLECT { MATCH (:Actor)-[play:PLAYS]->(chain) RETURN play {.role, .
 WITH chain, [role IN $roles | head([strength IN $strengths WHERE any(play IN plays WHERE play.role = role AND play.basis = strength)])] AS founded
 WHERE all(strength IN founded WHERE strength IS NOT NULL)
 WITH chain, last([strength IN $strengths WHERE strength IN founded]) AS basis
-WHERE basis IN $basis WITH chain, basis WHERE chain.id > $after RETURN chain.id AS id, basis ORDER BY id LIMIT $limit;
-
-UNWIND $ids AS id
-MATCH (chain:TriangularArrangement {id: id})
-RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
+WHERE basis IN $basis WITH chain WHERE chain.id > $after WITH chain ORDER BY chain.id LIMIT $limit RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
   actors: COLLECT {
     MATCH (actor:Actor)-[play:PLAYS]->(chain)
     WITH play, actor, COLLECT { MATCH (actor)-[:BELONGS_TO]->(own:Country) RETURN own ORDER BY own.id } AS owners
@@ -32,21 +28,25 @@ RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
   },
   activities: COLLECT { MATCH (chain)-[:COVERS]->(activity:Activity) WITH activity ORDER BY activity.id RETURN CASE WHEN activity IS NULL THEN null ELSE
   {id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
-   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END },
-  regions: COLLECT { MATCH (chain)-[:IN_REGION]->(region:Region) WITH region ORDER BY region.id RETURN CASE WHEN region IS NULL THEN null ELSE
+   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END }
+} AS chain ORDER BY chain.id;
+
+UNWIND $ids AS id
+MATCH (chain:TriangularArrangement {id: id})
+RETURN id,
+  COLLECT { MATCH (chain)-[:IN_REGION]->(region:Region) WITH region ORDER BY region.id RETURN CASE WHEN region IS NULL THEN null ELSE
   {id: region.id, labels: labels(region), name: coalesce(region.name, region.id),
-   nameKk: region.nameKk, nameRu: region.nameRu, isPhantom: coalesce(region.isPhantom, false)} END },
-  sectors: COLLECT {
+   nameKk: region.nameKk, nameRu: region.nameRu, isPhantom: coalesce(region.isPhantom, false)} END } AS regions,
+  COLLECT {
     MATCH (chain)-[:COVERS*0..1]->()-[:IN_SECTOR]->(sector:Sector)
     WITH DISTINCT sector ORDER BY sector.id RETURN CASE WHEN sector IS NULL THEN null ELSE
   {id: sector.id, labels: labels(sector), name: coalesce(sector.name, sector.id),
    nameKk: sector.nameKk, nameRu: sector.nameRu, isPhantom: coalesce(sector.isPhantom, false)} END
-  },
-  commitments: COLLECT {
+  } AS sectors,
+  COLLECT {
     MATCH (chain)-[:COVERS]->(:Activity)<-[:MADE_IN]-(transaction:Transaction {type: 'OUTGOING_COMMITMENT'})
     RETURN transaction {.amount, .currency}
-  }
-} AS chain;
+  } AS commitments;
 
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})

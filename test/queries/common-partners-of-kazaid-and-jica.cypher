@@ -50,4 +50,4 @@ WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partn
 WITH partner, activity, ofRoles, collect(DISTINCT theirs.role) AS roles
 WITH partner, ofRoles, roles, labels(activity) AS labels, coalesce(activity.status = 'PLANNED', false) AS isPlanned,
   count(*) AS activities, min(CASE WHEN activity.lastDay < activity.firstDay THEN activity.lastDay ELSE coalesce(activity.firstDay, activity.lastDay) END) AS firstDay, max(CASE WHEN activity.lastDay < activity.firstDay THEN activity.firstDay ELSE coalesce(activity.lastDay, activity.firstDay) END) AS lastDay
-RETURN partner.id AS partnerId, labels, isPlanned, ofRoles, roles, activities, firstDay.year AS firstYear, lastDay.year AS lastYear;
+RETURN partner.id AS partnerId, {labels: labels, isPlanned: isPlanned, ofRoles: ofRoles, roles: roles, activities: activities, firstYear: firstDay.year, lastYear: lastDay.year} AS alike;

@@ -14,20 +14,7 @@ RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
   },
   activities: COLLECT { MATCH (chain)-[:COVERS]->(activity:Activity) WITH activity ORDER BY activity.id RETURN CASE WHEN activity IS NULL THEN null ELSE
   {id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
-   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END },
-  regions: COLLECT { MATCH (chain)-[:IN_REGION]->(region:Region) WITH region ORDER BY region.id RETURN CASE WHEN region IS NULL THEN null ELSE
-  {id: region.id, labels: labels(region), name: coalesce(region.name, region.id),
-   nameKk: region.nameKk, nameRu: region.nameRu, isPhantom: coalesce(region.isPhantom, false)} END },
-  sectors: COLLECT {
-    MATCH (chain)-[:COVERS*0..1]->()-[:IN_SECTOR]->(sector:Sector)
-    WITH DISTINCT sector ORDER BY sector.id RETURN CASE WHEN sector IS NULL THEN null ELSE
-  {id: sector.id, labels: labels(sector), name: coalesce(sector.name, sector.id),
-   nameKk: sector.nameKk, nameRu: sector.nameRu, isPhantom: coalesce(sector.isPhantom, false)} END
-  },
-  commitments: COLLECT {
-    MATCH (chain)-[:COVERS]->(:Activity)<-[:MADE_IN]-(transaction:Transaction {type: 'OUTGOING_COMMITMENT'})
-    RETURN transaction {.amount, .currency}
-  }
+   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END }
 } AS chain;
 
 UNWIND $ids AS id

@@ -92,30 +92,6 @@ WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partn
 WITH partner, count(DISTINCT activity) AS shared
 WHERE 
 NOT (partner.id IN $of OR EXISTS { (partner)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $of })
-  AND ($labels IS NULL OR any(label IN labels(partner) WHERE label IN $labels))
-  AND ($afterShared IS NULL OR shared < $afterShared OR (shared = $afterShared AND partner.id > $afterId))
-WITH partner, shared ORDER BY shared DESC, partner.id LIMIT $limit
-RETURN CASE WHEN partner IS NULL THEN null ELSE
-  {id: partner.id, labels: labels(partner), name: coalesce(partner.name, partner.id),
-   nameKk: partner.nameKk, nameRu: partner.nameRu, isPhantom: coalesce(partner.isPhantom, false)} END AS partner, shared, [shared] AS shares;
-
-UNWIND $of AS askedId
-MATCH (named:Actor {id: askedId})
-CALL (named) {
-  RETURN named AS asked
-  UNION
-  MATCH (asked:Organisation)-[:BELONGS_TO]->(named) RETURN asked
-}
-MATCH (asked)-[ours:PARTICIPATES_IN]->(activity:Activity)
-WHERE ours.basis IN $basis AND ($ofRoles IS NULL OR ours.role IN $ofRoles)
-  AND ($from IS NULL OR activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL))
-  AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
-WITH DISTINCT activity
-MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner:Actor)
-WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partnerRoles)
-WITH partner, count(DISTINCT activity) AS shared
-WHERE 
-NOT (partner.id IN $of OR EXISTS { (partner)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $of })
   AND ($labels IS NULL OR any(label IN labels(partner) WHERE label IN $labels)) RETURN count(partner) AS count;
 
 UNWIND $of AS askedId
@@ -173,8 +149,15 @@ WHERE ours.basis IN $basis AND ($ofRoles IS NULL OR ours.role IN $ofRoles)
   AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
 WITH activity, collect(DISTINCT ours.role) AS ofRoles
 MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner:Actor)
-WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partnerRoles) AND partner.id IN $partnerIds
+WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partnerRoles)
 WITH partner, activity, ofRoles, collect(DISTINCT theirs.role) AS roles
 WITH partner, ofRoles, roles, labels(activity) AS labels, coalesce(activity.status = 'PLANNED', false) AS isPlanned,
   count(*) AS activities, min(CASE WHEN activity.lastDay < activity.firstDay THEN activity.lastDay ELSE coalesce(activity.firstDay, activity.lastDay) END) AS firstDay, max(CASE WHEN activity.lastDay < activity.firstDay THEN activity.firstDay ELSE coalesce(activity.lastDay, activity.firstDay) END) AS lastDay
-RETURN partner.id AS partnerId, labels, isPlanned, ofRoles, roles, activities, firstDay.year AS firstYear, lastDay.year AS lastYear;
+WITH partner, sum(activities) AS shared, collect({labels: labels, isPlanned: isPlanned, ofRoles: ofRoles, roles: roles, activities: activities, firstYear: firstDay.year, lastYear: lastDay.year}) AS alike
+WHERE 
+NOT (partner.id IN $of OR EXISTS { (partner)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $of })
+  AND ($labels IS NULL OR any(label IN labels(partner) WHERE label IN $labels)) AND ($afterShared IS NULL OR shared < $afterShared OR (shared = $afterShared AND partner.id > $afterId))
+WITH partner, shared, alike ORDER BY shared DESC, partner.id LIMIT $limit
+RETURN CASE WHEN partner IS NULL THEN null ELSE
+  {id: partner.id, labels: labels(partner), name: coalesce(partner.name, partner.id),
+   nameKk: partner.nameKk, nameRu: partner.nameRu, isPhantom: coalesce(partner.isPhantom, false)} END AS partner, shared, alike;

@@ -62,12 +62,11 @@ WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partn
 WITH partner, count(DISTINCT activity) AS shared
 WHERE 
 NOT (partner.id IN $of OR EXISTS { (partner)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $of })
-  AND ($labels IS NULL OR any(label IN labels(partner) WHERE label IN $labels))
-  AND ($afterShared IS NULL OR shared < $afterShared OR (shared = $afterShared AND partner.id > $afterId))
+  AND ($labels IS NULL OR any(label IN labels(partner) WHERE label IN $labels)) AND ($afterShared IS NULL OR shared < $afterShared OR (shared = $afterShared AND partner.id > $afterId))
 WITH partner, shared ORDER BY shared DESC, partner.id LIMIT $limit
 RETURN CASE WHEN partner IS NULL THEN null ELSE
   {id: partner.id, labels: labels(partner), name: coalesce(partner.name, partner.id),
-   nameKk: partner.nameKk, nameRu: partner.nameRu, isPhantom: coalesce(partner.isPhantom, false)} END AS partner, shared, [shared] AS shares;
+   nameKk: partner.nameKk, nameRu: partner.nameRu, isPhantom: coalesce(partner.isPhantom, false)} END AS partner, shared;
 
 UNWIND $of AS askedId
 MATCH (named:Actor {id: askedId})

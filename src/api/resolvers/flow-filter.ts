@@ -12,7 +12,7 @@ import { findIdsMeant } from '../../graph/queries/flows/find-ids-meant.ts';
 import type { ActivitySearch, TransactionCriteria } from '../../graph/queries/flows/read-flows.ts';
 import type { RequestContext } from '../context.ts';
 import { requireItems } from './require-items.ts';
-import { ACTIVITIES, ACTORS, requireRecords } from './require-records.ts';
+import { ACTIVITIES, ACTORS, requireRecords, whileChecking } from './require-records.ts';
 import { toDays, type YearRange } from './year-range.ts';
 
 export interface FlowFilter {
@@ -45,16 +45,15 @@ const CONDITIONS: readonly (readonly [keyof FlowFilter, ActivityCondition])[] = 
 export async function readFlowFilter(filter: FlowFilter, context: RequestContext): Promise<ReadFlowFilter> {
   requireItems({ ...filter }, 'filter.');
   toDays('filter.years', filter.years);
-  await requireFilterRecords(filter, context);
   const { donors, recipients, sectors, participants, activities, years, currencies } = filter;
-  const meant = await findIdsMeant(
-    context.graph,
-    {
-      actors: [...new Set([...(donors ?? []), ...(participants ?? [])])],
-      places: recipients ?? [],
-      sectors: sectors ?? [],
-    },
-    context.signal,
+  const asked = {
+    actors: [...new Set([...(donors ?? []), ...(participants ?? [])])],
+    places: recipients ?? [],
+    sectors: sectors ?? [],
+  };
+  const meant = await whileChecking(
+    requireFilterRecords(filter, context),
+    findIdsMeant(context.graph, asked, context.signal),
   );
   const all = (ids: readonly string[] | null | undefined, reading: keyof typeof meant) =>
     ids ? [...new Set(ids.flatMap((id) => meant[reading].get(id) ?? []))] : null;

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { cursorScope } from '../../domain/cursor.ts';
 import { DEFAULT_BASIS } from '../../domain/default-basis.ts';
 import { ENTITY_TYPES, type EntityType } from '../../domain/entity-type.ts';
@@ -16,6 +17,7 @@ import {
 import { findSharedActivities } from '../../graph/queries/partners/find-shared-activities.ts';
 import { findSharedSectors } from '../../graph/queries/partners/find-shared-sectors.ts';
 import { sumSharedCommitments } from '../../graph/queries/partners/sum-shared-commitments.ts';
+import { askedOfNodes } from '../asked-of-nodes.ts';
 import { type PageArguments, toConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
 import { versionOfPage } from '../version-of-page.ts';
@@ -36,14 +38,21 @@ interface Partner extends PartnerRow {
   readonly criteria: SharedWorkCriteria;
 }
 
-async function partners(_: unknown, { of, ...args }: Arguments & { readonly of: string }, context: RequestContext) {
+async function partners(
+  _: unknown,
+  { of, ...args }: Arguments & { readonly of: string },
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+) {
   const { criteria, version, orMistake } = await prepare([of], args, context);
   const { graph, signal } = context;
+  const asked = askedOfNodes(info);
+  const wantsWork = Object.keys(OF_SHARED_WORK).some((field) => asked.has(field));
   return toConnection(args, {
     scope: cursorScope('partners', criteria, version),
     rows: (key, limit) => {
       const after = key && { shared: Number(key[0]), id: String(key[1]) };
-      return orMistake(findPartners(graph, criteria, { after, limit }, signal));
+      return orMistake(findPartners(graph, criteria, { after, limit }, wantsWork, signal));
     },
     keyOf: ({ shared, partner }) => [shared, partner.id],
     edgeOf: (row) => ({ node: toPartner(row, criteria) }),
@@ -118,11 +127,20 @@ function toPartner(row: PartnerRow, { labels: _, ...criteria }: PartnerCriteria)
 /** What is told of a partner that was taken out of the graph after it was found. */
 const NOTHING_SHARED = sumUpSharedWork([]);
 
-/** A field that is told of all shared activities together: loaded with those of all partners of the page. */
+/** A field that is told of all shared activities together: found with the partner, or loaded with those of the whole page. */
 function ofSharedWork(field: keyof SharedWork) {
-  return async ({ partner, criteria }: Partner, _: unknown, { loaders }: RequestContext) =>
-    ((await loaders.ofEach(describeSharedWork, partner.id, criteria)) ?? NOTHING_SHARED)[field];
+  return async ({ partner, criteria, work }: Partner, _: unknown, { loaders }: RequestContext) =>
+    (work ?? (await loaders.ofEach(describeSharedWork, partner.id, criteria)) ?? NOTHING_SHARED)[field];
 }
+
+const OF_SHARED_WORK = {
+  byKind: ofSharedWork('byKind'),
+  roles: ofSharedWork('roles'),
+  ofRoles: ofSharedWork('ofRoles'),
+  firstYear: ofSharedWork('firstYear'),
+  lastYear: ofSharedWork('lastYear'),
+  plannedActivities: ofSharedWork('plannedActivities'),
+};
 
 function activities({ partner, shared, criteria }: Partner, page: PageArguments, { loaders }: RequestContext) {
   return toConnection(page, {
@@ -142,12 +160,7 @@ export const PARTNER_RESOLVERS = {
   Partner: {
     actor: ({ partner }: Partner) => partner,
     sharedActivities: ({ shared }: Partner) => shared,
-    byKind: ofSharedWork('byKind'),
-    roles: ofSharedWork('roles'),
-    ofRoles: ofSharedWork('ofRoles'),
-    firstYear: ofSharedWork('firstYear'),
-    lastYear: ofSharedWork('lastYear'),
-    plannedActivities: ofSharedWork('plannedActivities'),
+    ...OF_SHARED_WORK,
     with: ({ shares, criteria }: Partner, _: unknown, { loaders }: RequestContext) =>
       shares.map((shared, index) => ({
         of: () => loaders.reference.load(criteria.of[index] ?? ''),

@@ -4,12 +4,13 @@ import { DEFAULT_BASIS } from '../../domain/default-basis.ts';
 import type { EntityType } from '../../domain/entity-type.ts';
 import { sumByCurrency } from '../../domain/money.ts';
 import { type Term, VOCABULARY } from '../../domain/vocabulary.ts';
-import type { TrilateralChainRow } from '../../graph/queries/trilateral/describe-trilateral-chains.ts';
+import { type ChainWork, describeChainWork } from '../../graph/queries/trilateral/describe-chain-work.ts';
 import {
   countTrilateralChains,
   findTrilateralChains,
   type TrilateralChainCriteria,
 } from '../../graph/queries/trilateral/find-trilateral-chains.ts';
+import type { TrilateralChainRow } from '../../graph/queries/trilateral/trilateral-chain-row.ts';
 import { type PageArguments, toConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
 import { resolveEntity } from './entity.ts';
@@ -33,7 +34,7 @@ export async function trilateralChains(
     scope: cursorScope('trilateralChains', criteria),
     rows: (after, limit) => findTrilateralChains(graph, criteria, { after: String(after?.[0] ?? ''), limit }, signal),
     keyOf: ({ id }) => [id],
-    edgeOf: ({ id }) => ({ node: () => loaders.chain.load(id) }),
+    edgeOf: (chain) => ({ node: chain }),
     count: () => countTrilateralChains(graph, criteria, signal),
   });
   return whileChecking(Promise.all(checks), connection);
@@ -70,6 +71,14 @@ function actorsAs(...roles: readonly Term<'TriangularRole'>[]) {
   return ({ actors }: TrilateralChainRow) => roles.flatMap((role) => actors.filter((actor) => actor.role === role));
 }
 
+/** Most lists of chains do without: read for all chains of a list together, once any of it is asked for. */
+function workOf<Shown>(show: (work: ChainWork) => readonly Shown[]) {
+  return async ({ id }: TrilateralChainRow, _: unknown, { loaders }: RequestContext) => {
+    const work = await loaders.ofEach(describeChainWork, id, {});
+    return work ? show(work) : [];
+  };
+}
+
 export const TRILATERAL_CHAIN_RESOLVERS = {
   TrilateralChain: {
     basis: ({ actors }: TrilateralChainRow) => chainBasis(actors),
@@ -77,7 +86,9 @@ export const TRILATERAL_CHAIN_RESOLVERS = {
     facilitating: actorsAs('FACILITATING'),
     pivotal: actorsAs('PIVOTAL'),
     beneficiaries: actorsAs('BENEFICIARY'),
-    commitments: ({ commitments }: TrilateralChainRow) => sumByCurrency(commitments),
+    regions: workOf(({ regions }) => regions),
+    sectors: workOf(({ sectors }) => sectors),
+    commitments: workOf(({ commitments }) => sumByCurrency(commitments)),
     arrangement: resolveEntity(
       ({ id }: TrilateralChainRow) => id,
       () => 'ARRANGEMENT',

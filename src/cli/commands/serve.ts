@@ -28,7 +28,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   const running = await Promise.race([start(config, options.seed), told]);
   if (typeof running === 'string') return;
   try {
-    console.log(await summary(running.opened, config, portOf(running.app)));
+    const { graph } = running.opened;
+    const counted = { ...running.opened, graph: graph.withReadTimeout(config.databaseTimeoutMs) };
+    console.log(await summary(counted, config, portOf(running.app)));
     const stopping = new AbortController();
     const warmed = running.warmUp(stopping.signal);
     console.log(`Stopping: ${await told} …`);

@@ -30,6 +30,9 @@ export interface FoundPaths {
 const MOST_OF_ENDS = 100_000;
 const MOST_BETWEEN = 30_000;
 
+/** As many participations take less time to read than to ask for. */
+const FEW = 1_000;
+
 /**
  * The best routes between two actors, shortest first. The search widens from both ends, always on the side where fewer
  * participations have to be read, and joins the two sides in the middle; it goes on to longer routes only as long as
@@ -91,8 +94,15 @@ class PathSearch {
    */
   async readUpTo(hops: number): Promise<void> {
     const { maxHops } = this.criteria;
+    if (hops === 1 && maxHops > 1) await this.#readAhead();
     if (hops !== 2 && maxHops > 1) await this.#widen();
     if (hops > 1 || maxHops === 1) await this.#join();
+  }
+
+  /** Both sides at the same time where the dearer one is cheap too: what is known then is not read again step by step. */
+  async #readAhead(): Promise<void> {
+    const [cheap, dear] = this.#byCost();
+    if (this.#costOf(dear) <= FEW) await Promise.all([this.#read(cheap, null), this.#read(dear, null)]);
   }
 
   /** Goes one hop further on the side where that is cheaper. */

@@ -1,7 +1,9 @@
 import type { Term } from '../../../domain/vocabulary.ts';
 import { VOCABULARY } from '../../../domain/vocabulary.ts';
 import { isMeantBy } from '../../cypher/actors-meant.ts';
+import { CHAIN_ROW } from '../../cypher/chain-row.ts';
 import type { Graph } from '../../open-graph.ts';
+import type { TrilateralChainRow } from './trilateral-chain-row.ts';
 
 export interface TrilateralChainCriteria {
   readonly actors: readonly string[] | null;
@@ -65,18 +67,19 @@ const FROM_ACTORS = `
   WITH DISTINCT chain`;
 const FROM_ALL = 'MATCH (chain:TriangularArrangement)';
 
-const PAGE = 'WITH chain, basis WHERE chain.id > $after RETURN chain.id AS id, basis ORDER BY id LIMIT $limit';
+const PAGE = `WITH chain WHERE chain.id > $after WITH chain ORDER BY chain.id LIMIT $limit RETURN ${CHAIN_ROW} AS chain ORDER BY chain.id`;
 const COUNT = 'RETURN count(chain) AS count';
 
-/** The arrangements that fit, with their basis, in the order of their ids. Cost grows with the arrangements of the actors asked for. */
-export function findTrilateralChains(
+/** The arrangements that fit, in the order of their ids. Cost grows with the arrangements of the actors asked for. */
+export async function findTrilateralChains(
   graph: Graph,
   criteria: TrilateralChainCriteria,
   page: { readonly after: string; readonly limit: number },
   signal?: AbortSignal,
-): Promise<{ id: string; basis: Term<'Basis'> }[]> {
+): Promise<TrilateralChainRow[]> {
   const { cypher, parameters } = search(criteria);
-  return graph.read<{ id: string; basis: Term<'Basis'> }>(`${cypher} ${PAGE}`, { ...parameters, ...page }, signal);
+  const rows = await graph.read<{ chain: TrilateralChainRow }>(`${cypher} ${PAGE}`, { ...parameters, ...page }, signal);
+  return rows.map(({ chain }) => chain);
 }
 
 export async function countTrilateralChains(
