@@ -19,10 +19,10 @@ export interface Plan {
 const ALL: PlannedGraph['subjects'] = ['probe20', 'probe200', 'hub', 'names'];
 
 const EFFORT: Effort = {
-  rounds: 5,
+  rounds: 3,
   warmUpRounds: 2,
-  alone: { milliseconds: 300, fewest: 5, most: 200 },
-  together: { milliseconds: 400, fewest: 16, most: 2_000 },
+  alone: { milliseconds: 200, fewest: 5, most: 200 },
+  together: { milliseconds: 300, fewest: 16, most: 2_000 },
 };
 
 const QUICK_EFFORT: Effort = {
