@@ -24,22 +24,27 @@ async function run(options: Options, argv: readonly string[]): Promise<boolean> 
   const startedAt = new Date();
   const loadBefore = loadOfLastMinute();
   const graphs: GraphResults[] = [];
-  for (const graph of plan.graphs) graphs.push(await measureOne(graph, plan, options));
-  const results: Results = {
-    startedAt: startedAt.toISOString(),
-    minutes: Math.round((Date.now() - startedAt.getTime()) / 6_000) / 10,
-    command: ['npm run bench', ...(argv.length > 0 ? ['--', ...argv] : [])].join(' '),
-    machine: describeMachine(),
-    loadBefore,
-    loadAfter: loadOfLastMinute(),
-    effort: plan.effort,
-    contestants: Object.fromEntries(chooseContestants(options.contestants).map(({ name, title }) => [name, title])),
-    graphs,
-  };
   const folder = outputFolder(options);
   await mkdir(folder, { recursive: true });
-  console.log(await writeReport(results, folder));
-  log(`Written to ${folder}: results.md, results.json, plot.svg`);
+  let report = '';
+  for (const graph of plan.graphs) {
+    graphs.push(await measureOne(graph, plan, options));
+    // After each graph, for a large one may never come to its end.
+    const results: Results = {
+      startedAt: startedAt.toISOString(),
+      minutes: Math.round((Date.now() - startedAt.getTime()) / 6_000) / 10,
+      command: ['npm run bench', ...(argv.length > 0 ? ['--', ...argv] : [])].join(' '),
+      machine: describeMachine(),
+      loadBefore,
+      loadAfter: loadOfLastMinute(),
+      effort: plan.effort,
+      contestants: Object.fromEntries(chooseContestants(options.contestants).map(({ name, title }) => [name, title])),
+      graphs,
+    };
+    report = await writeReport(results, folder);
+    log(`Written to ${folder}: results.md, results.json, plot.svg`);
+  }
+  console.log(report);
   return graphs.every(({ cases }) => cases.every(({ different }) => Object.keys(different).length === 0));
 }
 

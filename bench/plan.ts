@@ -20,9 +20,9 @@ const ALL: PlannedGraph['subjects'] = ['probe20', 'probe200', 'hub', 'names'];
 
 const EFFORT: Effort = {
   rounds: 3,
-  warmUpRounds: 2,
-  alone: { milliseconds: 200, fewest: 5, most: 200 },
-  together: { milliseconds: 300, fewest: 16, most: 2_000 },
+  warmUpRounds: 1,
+  alone: { milliseconds: 150, fewest: 5, most: 200 },
+  together: { milliseconds: 200, fewest: 16, most: 2_000 },
 };
 
 const QUICK_EFFORT: Effort = {

@@ -14,8 +14,8 @@ export function toPlot(results: Results): string {
   const height = QUESTIONS_HEIGHT + GROWTH_HEIGHT + GAP + 2 * MARGIN;
   const width = WIDTH - 2 * MARGIN;
   const content = [
-    element('rect', { width: WIDTH, height, fill: '#ffffff' }),
     element('title', {}, 'Benchmark of the partnership graph'),
+    element('rect', { width: WIDTH, height, fill: '#ffffff' }),
     plotQuestions(results, { x: MARGIN, y: MARGIN, width, height: QUESTIONS_HEIGHT }),
     plotGrowth(results, { x: MARGIN, y: MARGIN + QUESTIONS_HEIGHT + GAP, width, height: GROWTH_HEIGHT }),
     text(MARGIN, height - 16, `${results.command}, ${results.startedAt.slice(0, 10)}, ${results.machine.cores} cores`, {
@@ -25,6 +25,7 @@ export function toPlot(results: Results): string {
   ];
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
+    role: 'img',
     viewBox: `0 0 ${WIDTH} ${height}`,
     'font-family': 'system-ui, sans-serif',
     'font-size': 12,
