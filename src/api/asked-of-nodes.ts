@@ -1,18 +1,11 @@
-import { collectSubFields } from '@graphql-tools/utils';
 import { type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, getNamedType } from 'graphql';
+import { selectedFields } from './selected-fields.ts';
 
 /** The names of the fields that the client asks for of the nodes of the connection that is being resolved. */
-export function askedOfNodes({
-  schema,
-  fragments,
-  variableValues,
-  fieldNodes,
-  returnType,
-}: GraphQLResolveInfo): ReadonlySet<string> {
-  const variables = { coerced: variableValues, sources: {} };
-  let type = getNamedType(returnType) as GraphQLObjectType;
-  let asked: readonly FieldNode[] = fieldNodes;
-  const fieldsOf = () => [...collectSubFields(schema, fragments, variables, type, [...asked]).fields.values()].flat();
+export function askedOfNodes(info: GraphQLResolveInfo): ReadonlySet<string> {
+  let type = getNamedType(info.returnType) as GraphQLObjectType;
+  let asked: readonly FieldNode[] = info.fieldNodes;
+  const fieldsOf = () => [...selectedFields(info, type, asked).values()].flat();
   for (const name of ['edges', 'node']) {
     asked = fieldsOf().filter((node) => node.name.value === name);
     type = getNamedType(type.getFields()[name]?.type) as GraphQLObjectType;

@@ -3,6 +3,7 @@ import type { NodeLabel } from '../../domain/model.ts';
 import type { RecordSelection } from '../../graph/cypher/record-selection.ts';
 import type { Graph } from '../../graph/open-graph.ts';
 import { readRecords } from '../../graph/queries/read-records.ts';
+import { LIST_PAGE } from './list-page.ts';
 import { type Model, selectRecord } from './select-record.ts';
 import { ID_ALIAS, ONLY_ID, translateSelection } from './translate-selection.ts';
 import { createTranslator } from './translator.ts';
@@ -34,7 +35,7 @@ export interface ReadGenerated {
 }
 
 /** The generated half cuts every list here. */
-export const MOST_BY_IDS = 100;
+export const MOST_BY_IDS = LIST_PAGE.most;
 
 /**
  * The library says which records a list means, by its filters and its order; what is read of records is our own
@@ -50,11 +51,15 @@ export function createReadGenerated(model: Model, graph: Graph): ReadGenerated {
     return rows.map((row) => ofType(row.this, type));
   }
 
+  function readAllByLibrary(question: Question): Promise<GeneratedRecord[]> {
+    const { type, info } = question;
+    return readByLibrary(question, translateSelection(info.fieldNodes, type, model.generated, info));
+  }
+
   async function list(question: Question): Promise<GeneratedRecord[]> {
     const { type, info } = question;
     const selection = selectRecord(model, type, info);
-    if (!selection || selection.relations.length === 0)
-      return readByLibrary(question, translateSelection(info.fieldNodes, type, model.generated, info));
+    if (!selection || selection.relations.length === 0) return readAllByLibrary(question);
     const ids = (await readByLibrary(question, ONLY_ID)).map((record) => record[ID_ALIAS]);
     const found = await read(ids, selection, question);
     const records = new Map(found.map((record) => [record[ID_ALIAS], record]));
@@ -64,7 +69,7 @@ export function createReadGenerated(model: Model, graph: Graph): ReadGenerated {
   async function byIds(ids: readonly string[], question: Omit<Question, 'args'>): Promise<GeneratedRecord[]> {
     const selection = selectRecord(model, question.type, question.info);
     if (selection) return read(ids, selection, question);
-    return list({ ...question, args: { where: { id: { in: ids } }, limit: MOST_BY_IDS } });
+    return readAllByLibrary({ ...question, args: { where: { id: { in: ids } }, limit: MOST_BY_IDS } });
   }
 
   async function read(

@@ -1,4 +1,3 @@
-import { collectSubFields } from '@graphql-tools/utils';
 import {
   type FieldNode,
   type GraphQLObjectType,
@@ -9,11 +8,10 @@ import {
   isLeafType,
 } from 'graphql';
 import type { RecordSelection, RelationSelection } from '../../graph/cypher/record-selection.ts';
+import { selectedFields } from '../selected-fields.ts';
+import { LIST_PAGE } from './list-page.ts';
 import type { ModelRelations } from './model-relations.ts';
 import { ID_ALIAS } from './translate-selection.ts';
-
-/** The page of a list where the client says nothing, as the library has it. */
-const DEFAULT_PAGE = 20;
 
 /** The model, as the library knows it and as the graph holds it. */
 export interface Model {
@@ -28,15 +26,13 @@ export interface Model {
 export function selectRecord(
   { generated, relations }: Model,
   type: GraphQLObjectType,
-  { schema, fragments, variableValues, fieldNodes }: GraphQLResolveInfo,
+  info: GraphQLResolveInfo,
 ): RecordSelection | null {
-  const variables = { coerced: variableValues, sources: {} };
   const select = (parent: GraphQLObjectType, nodes: readonly FieldNode[]): RecordSelection | null => {
     const properties = [{ key: ID_ALIAS, property: 'id' }];
     const lists: RelationSelection[] = [];
     const known = (generated.getType(parent.name) as GraphQLObjectType).getFields();
-    const { fields } = collectSubFields(schema, fragments, variables, parent, [...nodes]);
-    for (const [key, asked] of fields) {
+    for (const [key, asked] of selectedFields(info, parent, nodes)) {
       const [node] = asked as [FieldNode];
       const field = known[node.name.value];
       const relation = relations.get(`${parent.name}.${node.name.value}`);
@@ -58,13 +54,19 @@ export function selectRecord(
     const [node] = asked as [FieldNode];
     const field = parent.getFields()[node.name.value];
     if (!field) return null;
-    const { where, sort, limit, offset } = getArgumentValues(field, node, variableValues) as ListArguments;
+    const { where, sort, limit, offset } = getArgumentValues(field, node, info.variableValues) as ListArguments;
     const selection = where ? null : select(getNamedType(field.type) as GraphQLObjectType, asked);
     if (!selection) return null;
-    return { key, selection, sort: (sort ?? []).flatMap(toOrder), limit: limit ?? DEFAULT_PAGE, offset: offset ?? 0 };
+    return {
+      key,
+      selection,
+      sort: (sort ?? []).flatMap(toOrder),
+      limit: limit ?? LIST_PAGE.usual,
+      offset: offset ?? 0,
+    };
   };
 
-  return select(type, fieldNodes);
+  return select(type, info.fieldNodes);
 }
 
 type Direction = 'ASC' | 'DESC';

@@ -6,10 +6,11 @@ import {
   type ObjectTypeDefinitionNode,
   parse,
 } from 'graphql';
+import { LIST_PAGE } from './list-page.ts';
 import { isNodeType } from './split-definitions.ts';
 
-/** Every list of records is a page: 20 where nothing is said, 100 at most. */
-const PAGE = '@limit(default: 20, max: 100)';
+/** Every list of records is a page. */
+const PAGE = `@limit(default: ${LIST_PAGE.usual}, max: ${LIST_PAGE.most})`;
 /** Reads only, no generated aggregates; relations bring no mutations and no aggregates either. */
 const NO_MUTATIONS = 'extend schema @mutation(operations: [])';
 const LIST = '@query(read: true, aggregate: false)';

@@ -12,6 +12,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { DomainError } from '../../errors.ts';
+import { LIST_PAGE } from '../generated/list-page.ts';
 import { checkArguments } from './check-arguments.ts';
 import { fieldsOf, type Selected } from './fields-of.ts';
 import type { Limits } from './limits.ts';
@@ -100,15 +101,12 @@ class OperationCheck {
   }
 }
 
-/** The library's own default page, where a generated list is asked without `limit`. */
-const DEFAULT_PAGE = 20;
-
 function pageOf(field: GraphQLField<unknown, unknown>, args: Readonly<Record<string, unknown>>): number {
   const { first, limit, ids } = args;
   if (typeof first === 'number') return first;
   if (typeof limit === 'number') return limit;
   if (Array.isArray(ids)) return Math.max(1, ids.length);
-  return field.args.some(({ name }) => name === 'limit') ? DEFAULT_PAGE : 1;
+  return field.args.some(({ name }) => name === 'limit') ? LIST_PAGE.usual : 1;
 }
 
 function fieldOf(type: GraphQLNamedType | undefined, name: string): GraphQLField<unknown, unknown> | undefined {
