@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../src/config.ts';
 import { SetupError } from '../src/errors.ts';
@@ -9,7 +9,7 @@ import { describeMachine, loadOfLastMinute } from './measure/machine.ts';
 import { measureGraph } from './measure/measure-graph.ts';
 import { openStage } from './open-stage.ts';
 import { type Options, readOptions } from './options.ts';
-import { makePlan, type Plan, type PlannedGraph } from './plan.ts';
+import { type PlannedGraph, planGraphs } from './plan.ts';
 import { QUESTIONS } from './questions/questions.ts';
 import type { GraphResults, Results } from './report/results.ts';
 import { writeReport } from './report/write-report.ts';
@@ -20,15 +20,14 @@ const PARTIAL = fileURLToPath(new URL('results/', import.meta.url));
 const log = (line: string) => console.error(line);
 
 async function run(options: Options, argv: readonly string[]): Promise<boolean> {
-  const plan = makePlan(options);
   const startedAt = new Date();
   const loadBefore = loadOfLastMinute();
   const graphs: GraphResults[] = [];
   const folder = outputFolder(options);
   await mkdir(folder, { recursive: true });
   let report = '';
-  for (const graph of plan.graphs) {
-    graphs.push(await measureOne(graph, plan, options));
+  for (const graph of planGraphs(options)) {
+    graphs.push(await measureOne(graph, options));
     // After each graph, for a large one may never come to its end.
     const results: Results = {
       startedAt: startedAt.toISOString(),
@@ -37,7 +36,6 @@ async function run(options: Options, argv: readonly string[]): Promise<boolean> 
       machine: describeMachine(),
       loadBefore,
       loadAfter: loadOfLastMinute(),
-      effort: plan.effort,
       contestants: Object.fromEntries(chooseContestants(options.contestants).map(({ name, title }) => [name, title])),
       graphs,
     };
@@ -48,7 +46,7 @@ async function run(options: Options, argv: readonly string[]): Promise<boolean> 
   return graphs.every(({ cases }) => cases.every(({ different }) => Object.keys(different).length === 0));
 }
 
-async function measureOne(graph: PlannedGraph, plan: Plan, options: Options): Promise<GraphResults> {
+async function measureOne(graph: PlannedGraph, options: Options): Promise<GraphResults> {
   log(`${graph.name} participations: building the graph …`);
   const stage = await openStage(graph.size, log);
   try {
@@ -56,8 +54,9 @@ async function measureOne(graph: PlannedGraph, plan: Plan, options: Options): Pr
     const { started, absent, stop } = await startContestants(chooseContestants(options.contestants), stage, log);
     try {
       const questions = QUESTIONS.filter(({ name }) => options.only === null || options.only.includes(name));
-      const measured = await measureGraph(started, questions, stage, graph, plan.effort, log);
-      return { name: graph.name, ...graph.size, loadSeconds: stage.loadSeconds, absent, ...measured };
+      const measured = await measureGraph(started, questions, stage, graph, log);
+      const { name, size, effort } = graph;
+      return { name, ...size, effort, loadSeconds: stage.loadSeconds, absent, ...measured };
     } finally {
       await stop();
     }
@@ -67,9 +66,10 @@ async function measureOne(graph: PlannedGraph, plan: Plan, options: Options): Pr
 }
 
 /** What is documented are whole runs. */
-function outputFolder({ quick, only, contestants, output }: Options): string {
+function outputFolder({ quick, large, only, contestants, output }: Options): string {
   if (output !== null) return resolve(readConfig().callerFolder, output);
-  return quick || only !== null || contestants !== null ? PARTIAL : DOCUMENTED;
+  if (quick || only !== null || contestants !== null) return PARTIAL;
+  return large ? join(DOCUMENTED, 'large') : DOCUMENTED;
 }
 
 // Neo4j and the servers end with this process; temporary folders go when it ends in order.

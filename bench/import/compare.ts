@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Graph } from '../../src/graph/open-graph.ts';
 import { writeSources } from '../../src/graph/write/write-sources.ts';
+import { cpuTime } from '../measure/cpu-time.ts';
 import { CREATE, MERGE, type PlainCypher } from '../network/plain-cypher.ts';
 import { writeIatiFile } from '../network/write-iati-file.ts';
 import { countWritten } from './count-written.ts';
-import { cpuTime } from './cpu-time.ts';
 import { importFile, mapFile } from './import-file.ts';
 import { plainBatches } from './plain-rows-of.ts';
 

@@ -1,10 +1,11 @@
-import type { Prepared, Started } from '../contestants/contestant.ts';
+import type { Started } from '../contestants/contestant.ts';
 import type { OpenStage } from '../open-stage.ts';
-import type { Plan, PlannedGraph } from '../plan.ts';
+import type { PlannedGraph } from '../plan.ts';
 import type { Case, Question } from '../questions/question.ts';
 import type { CaseResults, Memory } from '../report/results.ts';
 import { compareAnswers } from './compare-answers.ts';
-import { measureCase } from './measure-case.ts';
+import { type Measurable, type MeasuredCase, measureCase } from './measure-case.ts';
+import { measureMix } from './measure-mix.ts';
 import { residentMegabytes } from './memory.ts';
 
 /** It answers nothing, so it agrees with everybody. */
@@ -14,11 +15,10 @@ const EMPTY = 'empty-request';
 export async function measureGraph(
   started: ReadonlyMap<string, Started>,
   questions: readonly Question[],
-  { network }: Pick<OpenStage, 'network'>,
-  { subjects }: PlannedGraph,
-  effort: Plan['effort'],
+  { network, neo4j }: Pick<OpenStage, 'network' | 'neo4j'>,
+  { subjects, effort }: PlannedGraph,
   log: (line: string) => void,
-): Promise<{ cases: CaseResults[]; memory: Memory[] }> {
+): Promise<Measured> {
   const before = await memoryOf(started);
   const checked: CheckedCase[] = [];
   for (const question of questions) {
@@ -37,22 +37,30 @@ export async function measureGraph(
     for (const [name, reason] of Object.entries(measured.failed)) log(`    ${name} failed: ${reason}`);
     cases.push({ ...result, ...measured });
   }
+  log('  timing: a mix of all questions …');
+  const mix = await measureMix(checked, neo4j, effort);
   const after = await memoryOf(started);
-  return { cases, memory: before.map((each, place) => ({ ...each, after: after[place]?.before ?? null })) };
+  return { cases, mix, memory: before.map((each, place) => ({ ...each, after: after[place]?.before ?? null })) };
+}
+
+interface Measured {
+  readonly cases: CaseResults[];
+  readonly mix: MeasuredCase;
+  readonly memory: Memory[];
 }
 
 interface CheckedCase extends Omit<CaseResults, 'timings' | 'failed'> {
   /** Those whose answer is right. */
-  readonly timed: ReadonlyMap<string, Prepared>;
+  readonly timed: ReadonlyMap<string, Measurable>;
 }
 
 async function checkOne(started: ReadonlyMap<string, Started>, question: Question, asked: Case): Promise<CheckedCase> {
-  const prepared = new Map<string, Prepared>();
+  const prepared = new Map<string, Measurable>();
   const different: Record<string, string> = {};
   for (const [name, contestant] of started) {
     try {
       const ready = await contestant.prepare(question, asked);
-      if (ready) prepared.set(name, ready);
+      if (ready) prepared.set(name, { ...ready, processIds: Object.values(contestant.processIds) });
     } catch (error) {
       different[name] = `failed: ${(error as Error).message}`;
     }

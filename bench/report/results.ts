@@ -1,5 +1,5 @@
 import type { Machine } from '../measure/machine.ts';
-import type { Effort, Timings } from '../measure/measure-case.ts';
+import type { Effort, MeasuredCase, Timings } from '../measure/measure-case.ts';
 import type { CaseSubject, QuestionName } from '../questions/question.ts';
 
 /** All that a run of the benchmark found, as it is kept in results.json. */
@@ -12,7 +12,6 @@ export interface Results {
   /** Load average of the last minute when the run began and ended. */
   readonly loadBefore: number;
   readonly loadAfter: number;
-  readonly effort: Effort;
   /** By name, in words. */
   readonly contestants: Readonly<Record<string, string>>;
   readonly graphs: readonly GraphResults[];
@@ -23,11 +22,14 @@ export interface GraphResults {
   readonly participations: number;
   readonly largestHub: number;
   readonly loadSeconds: number;
+  readonly effort: Effort;
   /** Contestants that did not start, and why. */
   readonly absent: Readonly<Record<string, string>>;
   /** Megabytes of the processes of each contestant, before the first question and after the last. */
   readonly memory: readonly Memory[];
   readonly cases: readonly CaseResults[];
+  /** All questions about all subjects in turn, by those who answer all of them. */
+  readonly mix: MeasuredCase;
 }
 
 export interface Memory {

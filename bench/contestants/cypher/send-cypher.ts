@@ -19,8 +19,8 @@ export async function sendCypher(driver: Driver, cypher: string, parameters: Par
   return records.map((record) => record.toObject());
 }
 
-/** The driver sends every number as a float; LIMIT takes integers only. */
-function withIntegers(parameters: Parameters): Record<string, unknown> {
+/** Parameters as the driver takes them: it sends every number as a float, and LIMIT takes integers only. */
+export function withIntegers(parameters: Parameters): Record<string, unknown> {
   const asInteger = (value: unknown) => (Number.isInteger(value) ? neo4j.int(value as number) : value);
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, asInteger(value)]));
 }
