@@ -11,6 +11,18 @@ export interface Neo4jServer {
   readonly database: string;
 }
 
+/** Which tokens say who asks. */
+export interface SignInConfig {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly rolesClaim: string;
+  readonly algorithm: string;
+  /** Null: the secret is kept in the data folder, or others issue the tokens. */
+  readonly secret: string | null;
+  /** Where others who issue the tokens publish their keys; null: they are issued here. */
+  readonly keysUrl: string | null;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -31,6 +43,7 @@ export interface Config {
   readonly databaseTimeoutMs: number;
   /** How much answers that are kept may take together; 0: none is kept. */
   readonly responseCacheBytes: number;
+  readonly signIn: SignInConfig;
   readonly logLevel: LogLevel;
 }
 
@@ -39,6 +52,13 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const NEO4J_SCHEMES = /^(neo4j|bolt)(\+s|\+ssc)?:$/;
+
+/** By public key; by a shared secret it is always HS256. */
+const KEY_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const;
+
+const FEWEST_SECRET_BYTES = 32;
+
+const SECRET = /_(PASSWORD|SECRET)$/;
 
 const DEFAULT_DATA_FOLDER = fileURLToPath(new URL('../.kazaid', import.meta.url));
 
@@ -61,6 +81,15 @@ const VARIABLES = z.object({
   NEO4J_TEST_PASSWORD: z.string().optional(),
   DATABASE_TIMEOUT_MS: wholeNumber(1, 600_000).default(5000),
   RESPONSE_CACHE_MB: wholeNumber(0, 16_384).default(64),
+  AUTH_ISSUER: z.string().optional(),
+  AUTH_AUDIENCE: z.string().optional(),
+  AUTH_ROLES_CLAIM: z.string().default('roles'),
+  AUTH_SECRET: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) >= FEWEST_SECRET_BYTES, `at least ${FEWEST_SECRET_BYTES} bytes`)
+    .optional(),
+  AUTH_JWKS_URL: z.string().refine(isKeysUrl, 'an https address, or http on this machine').optional(),
+  AUTH_ALGORITHM: z.enum(KEY_ALGORITHMS, `one of ${KEY_ALGORITHMS.join(', ')}`).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('warn'),
   JAVA_HOME: z.string().optional(),
   INIT_CWD: z.string().optional(),
@@ -100,13 +129,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     callerFolder: resolve(variables.INIT_CWD ?? '.'),
     databaseTimeoutMs: variables.DATABASE_TIMEOUT_MS,
     responseCacheBytes: variables.RESPONSE_CACHE_MB * 1_000_000,
+    signIn: signIn(variables),
     logLevel: variables.LOG_LEVEL,
   });
 }
 
 /** A password may begin or end with a space. */
 function trimmed(name: string, value: string | undefined): string | undefined {
-  return name.endsWith('_PASSWORD') ? value : value?.trim();
+  return SECRET.test(name) ? value : value?.trim();
 }
 
 function wholeNumber(smallest: number, largest: number) {
@@ -135,7 +165,7 @@ function isOrigin(text: string): boolean {
 function explain(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
   // Up to the last @, for a password may hold any character.
-  const value = given[name]?.replace(/\/\/.*@/s, '//…@');
+  const value = SECRET.test(name) ? '…' : given[name]?.replace(/\/\/.*@/s, '//…@');
   return `${name} is "${value}"; expected ${issue.message}`;
 }
 
@@ -147,6 +177,27 @@ function server(
   if (uri === undefined) return null;
   if (password === undefined) throw new SetupError(`${prefix}_URI is set, but ${prefix}_PASSWORD is not; set both`);
   return { uri, user, password, database };
+}
+
+/** Tokens are issued either here, with a shared secret, or by others, whose issuer and audience must then be said. */
+function signIn(variables: z.infer<typeof VARIABLES>): SignInConfig {
+  const { AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience, AUTH_JWKS_URL: keysUrl, AUTH_SECRET: secret } = variables;
+  const { AUTH_ALGORITHM: algorithm, AUTH_ROLES_CLAIM: rolesClaim } = variables;
+  if (keysUrl === undefined) {
+    if (algorithm) throw new SetupError('AUTH_ALGORITHM is set, but AUTH_JWKS_URL is not; set both, or neither');
+    const defaults = { issuer: issuer ?? 'kazaid', audience: audience ?? 'kazaid' };
+    return { ...defaults, rolesClaim, algorithm: 'HS256', secret: secret ?? null, keysUrl: null };
+  }
+  if (secret) throw new SetupError('AUTH_SECRET and AUTH_JWKS_URL are set; set one of them');
+  if (!issuer || !audience)
+    throw new SetupError('AUTH_JWKS_URL is set, but AUTH_ISSUER or AUTH_AUDIENCE is not; set all three');
+  return { issuer, audience, rolesClaim, algorithm: algorithm ?? 'RS256', secret: null, keysUrl };
+}
+
+function isKeysUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
 }
 
 function deepFreeze<Value extends object>(value: Value): Readonly<Value> {

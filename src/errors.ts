@@ -3,6 +3,7 @@ export type DomainErrorCode =
   | 'NotFound'
   | 'InvalidInput'
   | 'Conflict'
+  | 'Unauthenticated'
   | 'Forbidden'
   | 'LimitExceeded'
   | 'CursorExpired'

@@ -22,6 +22,14 @@ describe('the configuration', () => {
       callerFolder: process.cwd(),
       databaseTimeoutMs: 5000,
       responseCacheBytes: 64_000_000,
+      signIn: {
+        issuer: 'kazaid',
+        audience: 'kazaid',
+        rolesClaim: 'roles',
+        algorithm: 'HS256',
+        secret: null,
+        keysUrl: null,
+      },
       logLevel: 'warn',
     });
   });
@@ -40,6 +48,11 @@ describe('the configuration', () => {
       NEO4J_TEST_PASSWORD: 'test-secret',
       DATABASE_TIMEOUT_MS: '250',
       RESPONSE_CACHE_MB: '16',
+      AUTH_ISSUER: 'https://login.example.org',
+      AUTH_AUDIENCE: 'partnerships',
+      AUTH_ROLES_CLAIM: 'groups',
+      AUTH_JWKS_URL: 'https://login.example.org/keys',
+      AUTH_ALGORITHM: 'ES256',
       LOG_LEVEL: 'debug',
       JAVA_HOME: '/opt/jdk',
       INIT_CWD: '/home/of/the/caller',
@@ -60,6 +73,14 @@ describe('the configuration', () => {
       callerFolder: '/home/of/the/caller',
       databaseTimeoutMs: 250,
       responseCacheBytes: 16_000_000,
+      signIn: {
+        issuer: 'https://login.example.org',
+        audience: 'partnerships',
+        rolesClaim: 'groups',
+        algorithm: 'ES256',
+        secret: null,
+        keysUrl: 'https://login.example.org/keys',
+      },
       logLevel: 'debug',
     });
   });
@@ -93,6 +114,14 @@ describe('the configuration', () => {
     [{ NEO4J_URI: 'localhost' }, 'NEO4J_URI is "localhost"; expected neo4j://host:port'],
     [{ NEO4J_URI: 'bolt+x://localhost' }, 'NEO4J_URI is "bolt+x://localhost"; expected neo4j://host:port'],
     [{ NEO4J_URI: 'bolt://localhost' }, 'NEO4J_URI is set, but NEO4J_PASSWORD is not; set both'],
+    [{ AUTH_SECRET: 'too short' }, 'AUTH_SECRET is "…"; expected at least 32 bytes'],
+    [{ AUTH_JWKS_URL: 'http://example.org' }, 'AUTH_JWKS_URL is "http://example.org"; expected an https address'],
+    [{ AUTH_JWKS_URL: 'keys' }, 'AUTH_JWKS_URL is "keys"; expected an https address'],
+    [{ AUTH_JWKS_URL: 'https://example.org', AUTH_ISSUER: 'one' }, 'set all three'],
+    [{ AUTH_JWKS_URL: 'https://example.org', AUTH_AUDIENCE: 'one' }, 'set all three'],
+    [{ AUTH_JWKS_URL: 'https://example.org', AUTH_SECRET: 'x'.repeat(32) }, 'set one of them'],
+    [{ AUTH_ALGORITHM: 'HS256' }, 'AUTH_ALGORITHM is "HS256"; expected one of RS256, PS256, ES256, EdDSA'],
+    [{ AUTH_ALGORITHM: 'RS256' }, 'AUTH_ALGORITHM is set, but AUTH_JWKS_URL is not; set both, or neither'],
     [{ NEO4J_TEST_URI: 'bolt://localhost' }, 'NEO4J_TEST_URI is set, but NEO4J_TEST_PASSWORD is not; set both'],
   ])('refuses %o', (environment, message) => {
     expectRefusal(environment).toThrow(SetupError);
@@ -119,6 +148,12 @@ describe('the configuration', () => {
   it('never shows a password', () => {
     expectRefusal({ NEO4J_URI: 'bolt://neo4j:top-secret@localhost' }).toThrow('NEO4J_URI is "bolt://…@localhost"');
     expectRefusal({ NEO4J_URI: 'bolt://neo4j:top-secret@localhost' }).not.toThrow('top-secret');
+  });
+
+  it('takes a secret as it is, and never shows it', () => {
+    const secret = ` ${'s'.repeat(40)} `;
+    expect(readConfig({ AUTH_SECRET: secret }).signIn.secret).toBe(secret);
+    expectRefusal({ AUTH_SECRET: 'top-secret', PORT: 'x' }).not.toThrow('top-secret');
   });
 
   it.each(['neo4j', 'neo4j+s', 'neo4j+ssc', 'bolt', 'bolt+s', 'bolt+ssc'])('accepts %s://', (scheme) => {

@@ -38,6 +38,7 @@ import { RELATIONS } from './resolvers/relations.ts';
 import { search } from './resolvers/search.ts';
 import { TIMELINE_RESOLVERS } from './resolvers/timeline.ts';
 import { TRILATERAL_CHAIN_RESOLVERS, trilateralChains } from './resolvers/trilateral-chain.ts';
+import { VIEWER_RESOLVERS } from './resolvers/viewer.ts';
 import { type PersonalMembers, personalMembers, withoutPersonalMarks } from './response-cache/personal-members.ts';
 import { createDateScalar, SCALARS } from './scalars.ts';
 
@@ -74,6 +75,7 @@ export async function buildSchema(): Promise<Schemas> {
       PARTNER_RESOLVERS,
       PATH_RESOLVERS,
       NEIGHBOURHOOD_RESOLVERS,
+      VIEWER_RESOLVERS,
     ],
   });
   describeAsDeclared(schema, [...model.definitions, ...handWritten.definitions]);

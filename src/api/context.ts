@@ -1,3 +1,4 @@
+import type { Viewer } from '../domain/sign-in/viewer.ts';
 import type { Graph } from '../graph/open-graph.ts';
 import type { ReadGenerated } from './generated/read-generated.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
@@ -7,6 +8,8 @@ export interface RequestContext {
   readonly graph: Graph;
   readonly readGenerated: ReadGenerated;
   readonly loaders: Loaders;
+  /** Who asks; null: nobody who says so. */
+  readonly viewer: Viewer | null;
   /** Aborted when the client goes away or the time for the request is over. */
   readonly signal: AbortSignal | undefined;
 }
@@ -14,10 +17,11 @@ export interface RequestContext {
 export interface ContextParts {
   readonly graph: Graph;
   readonly readGenerated: ReadGenerated;
+  readonly viewer?: Viewer | null;
   readonly signal?: AbortSignal;
 }
 
 /** A fresh context: nothing loaded for one request is seen by another. */
-export function createContext({ graph, readGenerated, signal }: ContextParts): RequestContext {
-  return { graph, readGenerated, signal, loaders: createLoaders(graph, readGenerated, signal) };
+export function createContext({ graph, readGenerated, viewer = null, signal }: ContextParts): RequestContext {
+  return { graph, readGenerated, viewer, signal, loaders: createLoaders(graph, readGenerated, signal) };
 }

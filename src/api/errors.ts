@@ -8,6 +8,7 @@ const PUBLIC_CODE: Record<DomainErrorCode, string> = {
   NotFound: 'NOT_FOUND',
   InvalidInput: ApolloServerErrorCode.BAD_USER_INPUT,
   Conflict: 'CONFLICT',
+  Unauthenticated: 'UNAUTHENTICATED',
   Forbidden: 'FORBIDDEN',
   LimitExceeded: 'LIMIT_EXCEEDED',
   CursorExpired: 'CURSOR_EXPIRED',

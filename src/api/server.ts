@@ -22,6 +22,8 @@ import { limitsPlugin } from './limits/limits-plugin.ts';
 import { addPlayground } from './playground.ts';
 import { cachePolicyPlugin, forbidStoring } from './response-cache/cache-policy.ts';
 import { addResponseCache } from './response-cache/response-cache.ts';
+import { addSignIn, viewerOf } from './sign-in/add-sign-in.ts';
+import type { TokenVerifier } from './sign-in/token-verifier.ts';
 
 export interface ServerParts {
   readonly graph: Graph;
@@ -29,6 +31,8 @@ export interface ServerParts {
   /** Origins whose pages may ask; `*` is any, an empty list none but our own. */
   readonly corsOrigins: readonly string[];
   readonly limits?: Limits;
+  /** Checks who signs in; where absent, nobody can. */
+  readonly verifyToken?: TokenVerifier;
   /** What kept answers may take; where 0 or absent, none is kept. */
   readonly responseCacheBytes?: number;
   /** False while the server has not yet asked what it asks beforehand; absent: it asks nothing. */
@@ -46,6 +50,7 @@ export async function createServer({
   log,
   corsOrigins,
   limits = DEFAULT_LIMITS,
+  verifyToken,
   responseCacheBytes = 0,
   isWarm = () => true,
   schemas,
@@ -97,10 +102,16 @@ export async function createServer({
   app.addHook('preHandler', (request, _reply, done) => requestIds.run(request.id, done));
   answerHttpErrors(app);
   await app.register(fastifyCors, { origin: corsOrigins.includes('*') ? '*' : [...corsOrigins] });
-  const context: ApolloFastifyContextFunction<RequestContext> = async (_request, reply) =>
-    createContext({ graph, readGenerated, signal: untilGone(reply, limits.requestTime) });
+  const context: ApolloFastifyContextFunction<RequestContext> = async (request, reply) =>
+    createContext({
+      graph,
+      readGenerated,
+      viewer: viewerOf(request),
+      signal: untilGone(reply, limits.requestTime),
+    });
   await app.register(async (routes) => {
     forbidStoring(routes);
+    addSignIn(routes, verifyToken);
     if (responseCacheBytes > 0) addResponseCache(routes, { graph, maxBytes: responseCacheBytes });
     await routes.register(fastifyApollo(apollo), { context });
   });

@@ -1,6 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
+import { findRole, roleName, type ViewerRole } from '../domain/sign-in/viewer.ts';
+import { VOCABULARY } from '../domain/vocabulary.ts';
 import { DomainError, SetupError } from '../errors.ts';
+
+const MOST_HOURS = 8_784;
+const ROLES = VOCABULARY.ViewerRole.map(roleName).join(', ');
 
 /** Each command is loaded when it is called, so that a small one does not wait for the libraries of a large one. */
 function createProgram(): Command {
@@ -40,11 +45,38 @@ function createProgram(): Command {
     .action(async (files, options) => (await import('./commands/import.ts')).importFiles(files, options));
 
   program
+    .command('token')
+    .description('issue a token by which somebody signs in to the API')
+    .requiredOption('--role <role...>', `one or more of ${ROLES}`, parseRole)
+    .requiredOption('--for <name>', 'who it is for: stands in every audit event', parseName)
+    .option('--hours <number>', 'how long it is good for', parseHours, 12)
+    .action(async (options) => (await import('./commands/token.ts')).token(options));
+
+  program
     .command('self-test')
     .description('run all checks and tests')
     .action(async () => (await import('./commands/self-test.ts')).selfTest());
 
   return program;
+}
+
+/** One more role: Commander calls this for each. */
+function parseRole(text: string, before: readonly ViewerRole[] = []): ViewerRole[] {
+  const role = findRole(text);
+  if (role) return [...before, role];
+  throw new InvalidArgumentError(`Expected one of ${ROLES}.`);
+}
+
+function parseName(text: string): string {
+  const name = text.trim();
+  if (name !== '') return name;
+  throw new InvalidArgumentError('Expected a name.');
+}
+
+function parseHours(text: string): number {
+  const hours = Number(text);
+  if (/^\d+$/.test(text) && hours >= 1 && hours <= MOST_HOURS) return hours;
+  throw new InvalidArgumentError(`Expected a whole number from 1 to ${MOST_HOURS}, which is a year.`);
 }
 
 function parsePort(text: string): number {

@@ -118,6 +118,7 @@ export const VOCABULARY = {
     'RECENCY',
   ],
   SubgraphEdgeKind: ['PARTICIPATES_IN', 'PLAYS', 'COVERS', 'TIED_TO', 'BELONGS_TO', 'PART_OF', 'RELATED_TO'],
+  ViewerRole: ['ANALYST', 'ALUMNI_OFFICER', 'CURATOR', 'ADMIN', 'ALUMNUS'],
 } as const;
 
 export type Vocabulary = typeof VOCABULARY;

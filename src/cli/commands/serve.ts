@@ -5,6 +5,7 @@ import { SetupError } from '../../errors.ts';
 import { type ConfiguredGraph, openConfiguredGraph } from '../open-configured-graph.ts';
 import { requireFreePort } from '../require-free-port.ts';
 import { summary } from '../summary.ts';
+import { tokenRules } from '../token-rules.ts';
 
 export interface ServeOptions {
   /** Write the curated facts into a server of somebody else's too. */
@@ -74,20 +75,24 @@ async function loadParts() {
   const { writeSeed } = await import('../write-seed.ts');
   const { warmUp } = await import('../../api/warm-up.ts');
   const { missingConstraints } = await import('../../graph/constraints.ts');
+  const { createTokenVerifier } = await import('../../api/sign-in/token-verifier.ts');
   const { pino } = await import('pino');
-  return { createServer, warmUp, writeSeed, missingConstraints, pino, schemas: await buildSchema() };
+  const schemas = await buildSchema();
+  return { createServer, createTokenVerifier, warmUp, writeSeed, missingConstraints, pino, schemas };
 }
 
 async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, seed: boolean): Promise<Listening> {
   const { graph, isEmbedded } = opened;
   if (isEmbedded || seed) await parts.writeSeed(graph, isEmbedded);
   else requireNone(await parts.missingConstraints(graph));
+  const rules = tokenRules(config);
   let isWarm = false;
   const app = await parts.createServer({
     graph: graph.withReadTimeout(config.databaseTimeoutMs),
     schemas: parts.schemas,
     log: parts.pino({ level: config.logLevel, name: 'kazaid' }, parts.pino.destination(2)),
     corsOrigins: config.corsOrigins,
+    ...(rules && { verifyToken: parts.createTokenVerifier(rules) }),
     responseCacheBytes: config.responseCacheBytes,
     isWarm: () => isWarm,
   });
