@@ -1,17 +1,7 @@
 import { ENTITY_TYPES, type EntityType } from './entity-type.ts';
 import { type Term, VOCABULARY } from './vocabulary.ts';
 
-/** Activities that two sides share and that are alike in their kind, in whether they are only planned, and in the roles of both. */
-export interface AlikeActivities {
-  readonly kind: EntityType;
-  readonly isPlanned: boolean;
-  readonly ofRoles: readonly Term<'Role'>[];
-  readonly roles: readonly Term<'Role'>[];
-  readonly activities: number;
-  readonly firstYear: number | null;
-  readonly lastYear: number | null;
-}
-
+/** What is told of all activities that two sides share. */
 export interface SharedWork {
   readonly byKind: readonly { readonly kind: EntityType; readonly count: number }[];
   /** In the order of the vocabulary, as are `ofRoles`. */
@@ -22,29 +12,49 @@ export interface SharedWork {
   readonly plannedActivities: number;
 }
 
-/** What is told of all activities that two sides share. */
-export function sumUpSharedWork(groups: readonly AlikeActivities[]): SharedWork {
-  return {
-    byKind: (Object.keys(ENTITY_TYPES) as EntityType[])
-      .map((kind) => ({ kind, count: countOf(groups.filter((group) => group.kind === kind)) }))
+/** What was counted of some of these activities, no activity being in two such parts. Only what is asked for is counted. */
+export interface PartOfSharedWork {
+  readonly byKind: Readonly<Partial<Record<EntityType, number>>>;
+  readonly roles: readonly Term<'Role'>[];
+  /** Those of each activity, each combination once. */
+  readonly ofRoles: readonly (readonly Term<'Role'>[])[];
+  readonly firstYear: number | null;
+  readonly lastYear: number | null;
+  readonly plannedActivities: number;
+}
+
+type Parts = readonly PartOfSharedWork[];
+
+/** How each of the fields comes about from the parts. */
+export const SUM_UP_SHARED_WORK: { readonly [Field in keyof SharedWork]: (parts: Parts) => SharedWork[Field] } = {
+  byKind: (parts) =>
+    (Object.keys(ENTITY_TYPES) as EntityType[])
+      .map((kind) => ({ kind, count: sum(parts.map(({ byKind }) => byKind[kind] ?? 0)) }))
       .filter(({ count }) => count > 0),
-    roles: VOCABULARY.Role.filter((role) => groups.some(({ roles }) => roles.includes(role))),
-    ofRoles: VOCABULARY.Role.filter((role) => groups.some(({ ofRoles }) => ofRoles.includes(role))),
-    firstYear: endOf(groups, 'firstYear', Math.min),
-    lastYear: endOf(groups, 'lastYear', Math.max),
-    plannedActivities: countOf(groups.filter(({ isPlanned }) => isPlanned)),
-  };
+  roles: (parts) => inOrder(parts.flatMap(({ roles }) => roles)),
+  ofRoles: (parts) => inOrder(parts.flatMap(({ ofRoles }) => ofRoles.flat())),
+  firstYear: (parts) =>
+    endOf(
+      parts.map(({ firstYear }) => firstYear),
+      Math.min,
+    ),
+  lastYear: (parts) =>
+    endOf(
+      parts.map(({ lastYear }) => lastYear),
+      Math.max,
+    ),
+  plannedActivities: (parts) => sum(parts.map(({ plannedActivities }) => plannedActivities)),
+};
+
+function inOrder(roles: readonly Term<'Role'>[]): Term<'Role'>[] {
+  return VOCABULARY.Role.filter((role) => roles.includes(role));
 }
 
-function countOf(groups: readonly AlikeActivities[]): number {
-  return groups.reduce((count, { activities }) => count + activities, 0);
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
-function endOf(
-  groups: readonly AlikeActivities[],
-  end: 'firstYear' | 'lastYear',
-  choose: (...years: number[]) => number,
-): number | null {
-  const years = groups.map((group) => group[end]).filter((year) => year !== null);
-  return years.length === 0 ? null : choose(...years);
+function endOf(years: readonly (number | null)[], choose: (...years: number[]) => number): number | null {
+  const known = years.filter((year) => year !== null);
+  return known.length === 0 ? null : choose(...known);
 }

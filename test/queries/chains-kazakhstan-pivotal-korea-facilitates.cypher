@@ -1,26 +1,37 @@
-MATCH (named:Actor) WHERE named.id IN $anchors
-CALL (named) { RETURN named AS player UNION MATCH (player:Organisation)-[:BELONGS_TO]->(named) RETURN player }
-MATCH (player)-[:PLAYS]->(chain:TriangularArrangement)
-WITH DISTINCT chain WHERE EXISTS { MATCH (player:Actor)-[play:PLAYS {role: 'FACILITATING'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $facilitating OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $facilitating }) }
-  AND EXISTS { MATCH (player:Actor)-[play:PLAYS {role: 'PIVOTAL'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $pivotal OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $pivotal }) } 
-WITH chain, COLLECT { MATCH (:Actor)-[play:PLAYS]->(chain) RETURN play {.role, .basis} } AS plays
-WITH chain, [role IN $roles | head([strength IN $strengths WHERE any(play IN plays WHERE play.role = role AND play.basis = strength)])] AS founded
+UNWIND $anchors AS anchor
+MATCH (named:Actor {id: anchor})
+CALL (named) {
+  RETURN named AS player
+  UNION
+  MATCH (player:Organisation)-[:BELONGS_TO]->(named) RETURN player
+}
+MATCH (player)-[play:PLAYS]->(chain)
+WHERE play.basis IN $basis AND play.role = 'FACILITATING'
+WITH DISTINCT chain WHERE EXISTS { MATCH (player)-[play:PLAYS {role: 'PIVOTAL'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $pivotal OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $pivotal }) } 
+WITH chain, COLLECT { MATCH ()-[play:PLAYS]->(chain) RETURN [play.role, play.basis] } AS plays
+WITH chain, [role IN $roles | head([strength IN $strengths WHERE [role, strength] IN plays])] AS founded
 WHERE all(strength IN founded WHERE strength IS NOT NULL)
-WITH chain, last([strength IN $strengths WHERE strength IN founded]) AS basis
-WHERE basis IN $basis RETURN count(chain) AS count;
+  AND last([strength IN $strengths WHERE strength IN founded]) IN $basis RETURN count(chain) AS count;
 
-MATCH (named:Actor) WHERE named.id IN $anchors
-CALL (named) { RETURN named AS player UNION MATCH (player:Organisation)-[:BELONGS_TO]->(named) RETURN player }
-MATCH (player)-[:PLAYS]->(chain:TriangularArrangement)
-WITH DISTINCT chain WHERE EXISTS { MATCH (player:Actor)-[play:PLAYS {role: 'FACILITATING'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $facilitating OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $facilitating }) }
-  AND EXISTS { MATCH (player:Actor)-[play:PLAYS {role: 'PIVOTAL'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $pivotal OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $pivotal }) } 
-WITH chain, COLLECT { MATCH (:Actor)-[play:PLAYS]->(chain) RETURN play {.role, .basis} } AS plays
-WITH chain, [role IN $roles | head([strength IN $strengths WHERE any(play IN plays WHERE play.role = role AND play.basis = strength)])] AS founded
+UNWIND $anchors AS anchor
+MATCH (named:Actor {id: anchor})
+CALL (named) {
+  RETURN named AS player
+  UNION
+  MATCH (player:Organisation)-[:BELONGS_TO]->(named) RETURN player
+}
+MATCH (player)-[play:PLAYS]->(chain)
+WHERE play.basis IN $basis AND play.role = 'FACILITATING'
+WITH DISTINCT chain WHERE chain.id > $after
+  AND EXISTS { MATCH (player)-[play:PLAYS {role: 'PIVOTAL'}]->(chain) WHERE play.basis IN $basis AND (player.id IN $pivotal OR EXISTS { (player)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $pivotal }) } 
+WITH chain, COLLECT { MATCH ()-[play:PLAYS]->(chain) RETURN [play.role, play.basis] } AS plays
+WITH chain, [role IN $roles | head([strength IN $strengths WHERE [role, strength] IN plays])] AS founded
 WHERE all(strength IN founded WHERE strength IS NOT NULL)
-WITH chain, last([strength IN $strengths WHERE strength IN founded]) AS basis
-WHERE basis IN $basis WITH chain WHERE chain.id > $after WITH chain ORDER BY chain.id LIMIT $limit RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
+  AND last([strength IN $strengths WHERE strength IN founded]) IN $basis
+WITH chain ORDER BY chain.id LIMIT $limit
+RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
   actors: COLLECT {
-    MATCH (actor:Actor)-[play:PLAYS]->(chain)
+    MATCH (actor)-[play:PLAYS]->(chain)
     WITH play, actor, COLLECT { MATCH (actor)-[:BELONGS_TO]->(own:Country) RETURN own ORDER BY own.id } AS owners
     WITH play, actor, CASE WHEN actor:Country THEN actor ELSE head(owners) END AS country
     ORDER BY play.id
@@ -30,10 +41,13 @@ WHERE basis IN $basis WITH chain WHERE chain.id > $after WITH chain ORDER BY cha
   {id: country.id, labels: labels(country), name: coalesce(country.name, country.id),
    nameKk: country.nameKk, nameRu: country.nameRu, isPhantom: coalesce(country.isPhantom, false)} END}
   },
-  activities: COLLECT { MATCH (chain)-[:COVERS]->(activity:Activity) WITH activity ORDER BY activity.id RETURN CASE WHEN activity IS NULL THEN null ELSE
+  activities: COLLECT {
+    MATCH (chain)-[:COVERS]->(activity)
+    WITH activity ORDER BY activity.id
+    RETURN CASE WHEN activity IS NULL THEN null ELSE
   {id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
-   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END }
-} AS chain ORDER BY chain.id;
+   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END
+  }} AS chain ORDER BY chain.id;
 
 UNWIND $ids AS id
 MATCH (chain:TriangularArrangement {id: id})
@@ -51,9 +65,3 @@ RETURN id,
     MATCH (chain)-[:COVERS]->(:Activity)<-[:MADE_IN]-(transaction:Transaction {type: 'OUTGOING_COMMITMENT'})
     RETURN transaction {.amount, .currency}
   } AS commitments;
-
-UNWIND $ids AS id
-MATCH (entity:Entity {id: id})
-RETURN CASE WHEN entity IS NULL THEN null ELSE
-  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
-   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;

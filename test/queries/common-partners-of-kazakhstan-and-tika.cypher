@@ -22,12 +22,6 @@ UNWIND statements AS statement
 MATCH (statement)-[:FROM]->(source:Source)
 RETURN factId, statement {.*} AS statement, source {.*} AS source;
 
-UNWIND $ids AS id
-MATCH (entity:Entity {id: id})
-RETURN CASE WHEN entity IS NULL THEN null ELSE
-  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
-   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
-
 UNWIND $of AS askedId
 MATCH (named:Actor {id: askedId})
 CALL (named) {
@@ -35,14 +29,12 @@ CALL (named) {
   UNION
   MATCH (asked:Organisation)-[:BELONGS_TO]->(named) RETURN asked
 }
-MATCH (asked)-[ours:PARTICIPATES_IN]->(activity:Activity)
-WHERE ours.basis IN $basis AND ($ofRoles IS NULL OR ours.role IN $ofRoles)
-  AND ($from IS NULL OR activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL))
-  AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
+MATCH (asked)-[ours:PARTICIPATES_IN]->(activity)
+WHERE ours.basis IN $basis AND true
   AND activity.id > $after
 WITH DISTINCT activity
-MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner:Actor)
-WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partnerRoles) AND partner.id IN $partnerIds
+MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner)
+WHERE theirs.basis IN $basis AND partner.id IN $partnerIds
 WITH DISTINCT partner, activity
 ORDER BY activity.id
 WITH partner, collect(activity)[..$limit] AS activities
@@ -52,8 +44,8 @@ RETURN partner.id AS partnerId, CASE WHEN activity IS NULL THEN null ELSE
    nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END AS activity,
   activity.status AS status, activity.start AS start, activity.end AS end,
   COLLECT {
-    MATCH (actor:Actor)-[part:PARTICIPATES_IN]->(activity)
-    WHERE part.basis IN $basis AND ($ofRoles IS NULL OR part.role IN $ofRoles) AND (actor.id IN $of OR EXISTS { (actor)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $of })
+    MATCH (actor)-[part:PARTICIPATES_IN]->(activity)
+    WHERE part.basis IN $basis AND (actor.id IN $of OR EXISTS { (actor)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $of })
     WITH part, actor ORDER BY part.id LIMIT $mostParticipations
     RETURN part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
   actor: CASE WHEN actor IS NULL THEN null ELSE
@@ -64,7 +56,7 @@ RETURN partner.id AS partnerId, CASE WHEN activity IS NULL THEN null ELSE
   } AS ofParticipations,
   COLLECT {
     MATCH (partner)-[part:PARTICIPATES_IN]->(activity)
-    WHERE part.basis IN $basis AND ($partnerRoles IS NULL OR part.role IN $partnerRoles)
+    WHERE part.basis IN $basis
     WITH part ORDER BY part.id LIMIT $mostParticipations
     RETURN part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
   actor: CASE WHEN partner IS NULL THEN null ELSE
@@ -82,24 +74,18 @@ CALL (named) {
   UNION
   MATCH (asked:Organisation)-[:BELONGS_TO]->(named) RETURN asked
 }
-MATCH (asked)-[ours:PARTICIPATES_IN]->(activity:Activity)
-WHERE ours.basis IN $basis AND ($ofRoles IS NULL OR ours.role IN $ofRoles)
-  AND ($from IS NULL OR activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL))
-  AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
-WITH activity, collect(DISTINCT named.id) AS sharers
-MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner:Actor)
-WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partnerRoles)
+MATCH (asked)-[ours:PARTICIPATES_IN]->(activity)
+WHERE ours.basis IN $basis AND true
+WITH activity, collect(DISTINCT askedId) AS sharers
+MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner)
+WHERE theirs.basis IN $basis
 WITH partner, sharers, count(DISTINCT activity) AS activities
-WITH partner, sum(activities) AS shared, collect({sharers: sharers, activities: activities}) AS groups
-WITH partner, shared,
+WITH partner, sum(activities) AS shared, collect({sharers: sharers, activities: activities, work: {}}) AS groups
+WITH partner, shared, groups,
   [id IN $of | reduce(share = 0, group IN groups | share + CASE WHEN id IN group.sharers THEN group.activities ELSE 0 END)] AS shares
-WHERE all(share IN shares WHERE share > 0) AND 
-NOT (partner.id IN $of OR EXISTS { (partner)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $of })
-  AND ($labels IS NULL OR any(label IN labels(partner) WHERE label IN $labels))
-WITH partner, shared, shares, reduce(least = shared, share IN shares | CASE WHEN share < least THEN share ELSE least END) AS least
-WHERE $afterLeast IS NULL OR least < $afterLeast
-  OR (least = $afterLeast AND (shared < $afterShared OR (shared = $afterShared AND partner.id > $afterId)))
-WITH partner, shared, shares, least ORDER BY least DESC, shared DESC, partner.id LIMIT $limit
+WHERE all(share IN shares WHERE share > 0) AND NOT (partner.id IN $of OR EXISTS { (partner)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $of })
+WITH *, reduce(least = shared, share IN shares | CASE WHEN share < least THEN share ELSE least END) AS least 
+WITH * ORDER BY least DESC, shared DESC, partner.id LIMIT $limit
 RETURN CASE WHEN partner IS NULL THEN null ELSE
   {id: partner.id, labels: labels(partner), name: coalesce(partner.name, partner.id),
    nameKk: partner.nameKk, nameRu: partner.nameRu, isPhantom: coalesce(partner.isPhantom, false)} END AS partner, shared, shares;
@@ -111,18 +97,13 @@ CALL (named) {
   UNION
   MATCH (asked:Organisation)-[:BELONGS_TO]->(named) RETURN asked
 }
-MATCH (asked)-[ours:PARTICIPATES_IN]->(activity:Activity)
-WHERE ours.basis IN $basis AND ($ofRoles IS NULL OR ours.role IN $ofRoles)
-  AND ($from IS NULL OR activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL))
-  AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
-WITH activity, collect(DISTINCT named.id) AS sharers
-MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner:Actor)
-WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partnerRoles)
+MATCH (asked)-[ours:PARTICIPATES_IN]->(activity)
+WHERE ours.basis IN $basis AND true
+WITH activity, collect(DISTINCT askedId) AS sharers
+MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner)
+WHERE theirs.basis IN $basis
 WITH partner, sharers, count(DISTINCT activity) AS activities
-WITH partner, sum(activities) AS shared, collect({sharers: sharers, activities: activities}) AS groups
-WITH partner, shared,
+WITH partner, sum(activities) AS shared, collect({sharers: sharers, activities: activities, work: {}}) AS groups
+WITH partner, shared, groups,
   [id IN $of | reduce(share = 0, group IN groups | share + CASE WHEN id IN group.sharers THEN group.activities ELSE 0 END)] AS shares
-WHERE all(share IN shares WHERE share > 0) AND 
-NOT (partner.id IN $of OR EXISTS { (partner)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $of })
-  AND ($labels IS NULL OR any(label IN labels(partner) WHERE label IN $labels))
-WITH partner, shared, shares, reduce(least = shared, share IN shares | CASE WHEN share < least THEN share ELSE least END) AS least RETURN count(partner) AS count;
+WHERE all(share IN shares WHERE share > 0) AND NOT (partner.id IN $of OR EXISTS { (partner)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $of }) RETURN count(partner) AS count;

@@ -1,35 +1,28 @@
 MATCH (actor:Actor) WHERE actor.id IN $participants
-MATCH (actor)-[part:PARTICIPATES_IN]->(activity:Activity) WHERE part.basis IN $basis
+MATCH (actor)-[part:PARTICIPATES_IN]->(activity) WHERE part.basis IN $basis
 WITH DISTINCT activity WHERE (EXISTS { MATCH (place:Country)-[benefit:PARTICIPATES_IN]->(activity) WHERE place.id IN $recipients AND place:Country AND benefit.role = 'BENEFICIARY' AND benefit.basis IN $basis }
     OR EXISTS { MATCH (place:Region)<-[lies:IN_REGION]-(activity) WHERE place.id IN $recipients AND lies.basis <> 'INFERRED' })
   AND EXISTS { MATCH (activity)-[lies:IN_SECTOR]->(sector:Sector) WHERE sector.id IN $sectors AND lies.basis <> 'INFERRED' }
 WITH activity, COLLECT {
   MATCH (funder:Actor)-[part:PARTICIPATES_IN {role: 'FUNDING'}]->(activity) WHERE part.basis IN $basis
   RETURN DISTINCT funder.id LIMIT 2 } AS funders
-MATCH (activity)<-[:MADE_IN]-(transaction:Transaction)
-WHERE transaction.type IN $types AND ($currencies IS NULL OR transaction.currency IN $currencies)
+MATCH (activity)<-[:MADE_IN]-(transaction)
+WHERE transaction.type IN $types
 WITH activity, transaction, coalesce(toInteger(left(transaction.date, 4)), transaction.valueDate.year) AS year, coalesce(
     head(COLLECT { MATCH (transaction)-[:PROVIDED_BY]->(provider:Actor) RETURN provider.id ORDER BY provider.id }),
-    CASE WHEN transaction.providerName IS NULL AND size(funders) = 1 THEN funders[0] END) AS donor
-WHERE ($fromYear IS NULL OR year >= $fromYear) AND ($toYear IS NULL OR year <= $toYear)
-  AND ($donors IS NULL OR donor IN $donors)
-WITH activity, transaction, year, donor LIMIT $limit
-WITH activity, transaction.currency AS currency, year AS year,
-  donor AS donor, null AS type,
-  collect(transaction.amount) AS amounts
+    CASE WHEN transaction.providerName IS NULL AND size(funders) = 1 THEN funders[0] END) AS donor WHERE year >= $fromYear
+WITH activity, transaction, year AS year, donor AS donor LIMIT $limit
+WITH activity, transaction.currency AS currency, year, donor, null AS type, collect(transaction.amount) AS amounts
 WITH activity, collect({currency: currency, year: year, donor: donor, type: type, amounts: amounts}) AS batches
-RETURN activity.id AS id, batches,
-  COLLECT {
+RETURN activity.id AS id, batches, COLLECT {
     MATCH (country:Country)-[part:PARTICIPATES_IN {role: 'BENEFICIARY'}]->(activity) WHERE part.basis IN $basis
     RETURN {key: country.id, percentage: part.percentage} AS share
     UNION ALL
     MATCH (activity)-[lies:IN_REGION]->(region:Region) WHERE lies.basis <> 'INFERRED'
-    RETURN {key: region.id, percentage: lies.percentage} AS share } AS recipients,
-  COLLECT {
+    RETURN {key: region.id, percentage: lies.percentage} AS share } AS recipients, COLLECT {
     MATCH (activity)-[lies:IN_SECTOR]->(sector:Sector) WHERE lies.basis <> 'INFERRED'
     RETURN {key: sector.id, percentage: lies.percentage, vocabulary: lies.vocabulary} } AS sectors,
-  [] AS channels,
-  COLLECT {
+  [] AS channels, COLLECT {
     MATCH (actor:Actor)-[part:PARTICIPATES_IN]->(activity) WHERE actor.id IN $participants AND part.basis IN $basis
     RETURN DISTINCT part.role } AS roles;
 

@@ -1,44 +1,70 @@
-CALL () {
-  MATCH (record:Entity) WHERE record.id IN $others
-  MATCH (record)-[relation:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-(other)
-  WHERE (other.id IN $hubs OR other.id IN $others) AND other <> record AND relation.basis IN $basis AND ($roles IS NULL OR (type(relation) = 'PARTICIPATES_IN' AND relation.role IN $roles))
-  RETURN relation
-  UNION
-  UNWIND $hubs AS hubId
-  MATCH (hub:Entity {id: hubId})
-  UNWIND $hubs AS otherId
-  MATCH (other:Entity {id: otherId}) WHERE other <> hub
-  MATCH (hub)-[relation:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]->(other)
-  WHERE relation.basis IN $basis AND ($roles IS NULL OR (type(relation) = 'PARTICIPATES_IN' AND relation.role IN $roles))
-  RETURN relation
+MATCH (centre:Entity {id: $centre})
+WITH centre, [centre] AS shown, [centre] AS walked, [] AS hubs, [] AS levels, [] AS leftOut, $limit AS room
+CALL (shown, walked, hubs) {
+  UNWIND walked AS from
+  MATCH (from)-[relation:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-(record)
+  WHERE relation.basis IN $basis
+  WITH record, count(relation) AS relations
+  WHERE NOT record IN shown AND true
+  WITH record, CASE WHEN size(hubs) = 0 THEN relations ELSE relations + COUNT {
+    UNWIND CASE WHEN CASE WHEN COUNT { (record)--() } <= $mostRelations THEN false
+  ELSE COUNT { (record)-[:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-() } > $mostRelations END THEN [] ELSE [record] END AS one
+    MATCH (one)-[relation:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-(hub)
+    WHERE hub IN hubs AND relation.basis IN $basis
+    RETURN relation
+    UNION ALL
+    UNWIND CASE WHEN CASE WHEN COUNT { (record)--() } <= $mostRelations THEN false
+  ELSE COUNT { (record)-[:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-() } > $mostRelations END THEN hubs ELSE [] END AS hub
+    MATCH (record)-[relation:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]->(hub)
+    WHERE relation.basis IN $basis
+    RETURN relation
+    UNION ALL
+    UNWIND CASE WHEN CASE WHEN COUNT { (record)--() } <= $mostRelations THEN false
+  ELSE COUNT { (record)-[:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-() } > $mostRelations END THEN hubs ELSE [] END AS hub
+    MATCH (record)<-[relation:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-(hub)
+    WHERE relation.basis IN $basis
+    RETURN relation
+  } END AS relations
+  ORDER BY relations DESC, record.id
+  RETURN collect(record) AS found
 }
-WITH relation ORDER BY relation.id LIMIT $most
-RETURN relation.id AS id, type(relation) AS kind, relation.role AS role, relation.basis AS basis,
-  startNode(relation).id AS from, endNode(relation).id AS to;
-
-MATCH (record:Entity {id: $id})
-RETURN COUNT { (record)-[:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-() } > $mostRelations AS isHub;
-
-MATCH (walked:Entity) WHERE walked.id IN $walked
-MATCH (walked)-[relation:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-(record)
-WHERE relation.basis IN $basis AND ($roles IS NULL OR (type(relation) = 'PARTICIPATES_IN' AND relation.role IN $roles))
-WITH record, count(relation) AS relations
-WHERE NOT record.id IN $shown AND ($labels IS NULL OR any(label IN labels(record) WHERE label IN $labels))
-  AND (record:Actor OR (($from IS NULL OR record.lastDay >= date($from) OR (record.firstDay IS NOT NULL AND record.lastDay IS NULL))
-  AND ($to IS NULL OR record.firstDay <= date($to) OR (record.lastDay IS NOT NULL AND record.firstDay IS NULL)))) 
-WITH record ORDER BY relations DESC, record.id
-WITH collect(record) AS records
-RETURN COLLECT {
-    UNWIND records[..$room] AS record
-    RETURN {record: CASE WHEN record IS NULL THEN null ELSE
+WITH centre, shown, hubs, levels, found[..room] AS level, leftOut + found[room..] AS leftOut, room
+WITH centre, shown + level AS shown, hubs + [record IN level WHERE CASE WHEN COUNT { (record)--() } <= $mostRelations THEN false
+  ELSE COUNT { (record)-[:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-() } > $mostRelations END] AS hubs,
+  levels + [level] AS levels, level, leftOut, room - size(level) AS room
+WITH centre, shown, hubs, levels, leftOut, room,
+  CASE WHEN size(leftOut) > 0 THEN [] ELSE [record IN level WHERE NOT record IN hubs] END AS walked
+CALL (centre, shown, hubs) {
+  CALL (centre, shown, hubs) {
+    UNWIND [one IN shown WHERE one <> centre AND NOT one IN hubs] AS record
+    MATCH (record)-[relation:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-(other)
+    WHERE other IN shown AND other <> record AND relation.basis IN $basis
+    RETURN relation
+    UNION ALL
+    UNWIND [centre] + hubs AS hub
+    UNWIND [one IN [centre] + hubs WHERE one <> hub] AS other
+    MATCH (hub)-[relation:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]->(other)
+    WHERE relation.basis IN $basis
+    RETURN relation
+  }
+  WITH DISTINCT relation ORDER BY relation.id LIMIT $most
+  RETURN collect([
+    relation.id, type(relation), relation.role, relation.basis, startNode(relation).id, endNode(relation).id
+  ]) AS relations
+}
+CALL (leftOut) {
+  UNWIND leftOut AS record
+  WITH labels(record) AS labels, count(*) AS count
+  RETURN collect({labels: labels, count: count}) AS kinds
+}
+RETURN CASE WHEN centre IS NULL THEN null ELSE
+  {id: centre.id, labels: labels(centre), name: coalesce(centre.name, centre.id),
+   nameKk: centre.nameKk, nameRu: centre.nameRu, isPhantom: coalesce(centre.isPhantom, false)} END AS centre, CASE WHEN COUNT { (centre)--() } <= $mostRelations THEN false
+  ELSE COUNT { (centre)-[:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-() } > $mostRelations END AS centreIsHub, relations,
+  [level IN levels | [record IN level | {record: CASE WHEN record IS NULL THEN null ELSE
   {id: record.id, labels: labels(record), name: coalesce(record.name, record.id),
-   nameKk: record.nameKk, nameRu: record.nameRu, isPhantom: coalesce(record.isPhantom, false)} END, isHub: COUNT { (record)-[:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-() } > $mostRelations}
-  } AS found,
-  COLLECT {
-    UNWIND records[$room..] AS record
-    WITH labels(record) AS labels, count(*) AS count
-    RETURN {labels: labels, count: count}
-  } AS leftOut;
+   nameKk: record.nameKk, nameRu: record.nameRu, isPhantom: coalesce(record.isPhantom, false)} END, isHub: record IN hubs}]] AS levels,
+  kinds AS leftOut;
 
 UNWIND $factIds AS factId
 CALL (factId) {
@@ -63,9 +89,3 @@ WITH factId, collect(statement)[..$limit] AS statements
 UNWIND statements AS statement
 MATCH (statement)-[:FROM]->(source:Source)
 RETURN factId, statement {.*} AS statement, source {.*} AS source;
-
-UNWIND $ids AS id
-MATCH (entity:Entity {id: id})
-RETURN CASE WHEN entity IS NULL THEN null ELSE
-  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
-   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;

@@ -2,7 +2,7 @@ UNWIND $ids AS id
 MATCH (chain:TriangularArrangement {id: id})
 RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
   actors: COLLECT {
-    MATCH (actor:Actor)-[play:PLAYS]->(chain)
+    MATCH (actor)-[play:PLAYS]->(chain)
     WITH play, actor, COLLECT { MATCH (actor)-[:BELONGS_TO]->(own:Country) RETURN own ORDER BY own.id } AS owners
     WITH play, actor, CASE WHEN actor:Country THEN actor ELSE head(owners) END AS country
     ORDER BY play.id
@@ -12,10 +12,13 @@ RETURN chain {.id, .name, .nameKk, .nameRu, .status, .start, .end,
   {id: country.id, labels: labels(country), name: coalesce(country.name, country.id),
    nameKk: country.nameKk, nameRu: country.nameRu, isPhantom: coalesce(country.isPhantom, false)} END}
   },
-  activities: COLLECT { MATCH (chain)-[:COVERS]->(activity:Activity) WITH activity ORDER BY activity.id RETURN CASE WHEN activity IS NULL THEN null ELSE
+  activities: COLLECT {
+    MATCH (chain)-[:COVERS]->(activity)
+    WITH activity ORDER BY activity.id
+    RETURN CASE WHEN activity IS NULL THEN null ELSE
   {id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
-   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END }
-} AS chain;
+   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END
+  }} AS chain;
 
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})

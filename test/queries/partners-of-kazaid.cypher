@@ -22,27 +22,14 @@ UNWIND statements AS statement
 MATCH (statement)-[:FROM]->(source:Source)
 RETURN factId, statement {.*} AS statement, source {.*} AS source;
 
-UNWIND $ids AS id
-MATCH (entity:Entity {id: id})
-RETURN CASE WHEN entity IS NULL THEN null ELSE
-  {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
-   nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
-
 UNWIND $of AS askedId
-MATCH (named:Actor {id: askedId})
-CALL (named) {
-  RETURN named AS asked
-  UNION
-  MATCH (asked:Organisation)-[:BELONGS_TO]->(named) RETURN asked
-}
-MATCH (asked)-[ours:PARTICIPATES_IN]->(activity:Activity)
-WHERE ours.basis IN $basis AND ($ofRoles IS NULL OR ours.role IN $ofRoles)
-  AND ($from IS NULL OR activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL))
-  AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
+MATCH (asked:Actor {id: askedId})
+MATCH (asked)-[ours:PARTICIPATES_IN]->(activity)
+WHERE ours.basis IN $basis AND true
   AND activity.id > $after
 WITH DISTINCT activity
-MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner:Actor)
-WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partnerRoles) AND partner.id IN $partnerIds
+MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner)
+WHERE theirs.basis IN $basis AND partner.id IN $partnerIds
 WITH DISTINCT partner, activity
 ORDER BY activity.id
 WITH partner, collect(activity)[..$limit] AS activities
@@ -52,8 +39,8 @@ RETURN partner.id AS partnerId, CASE WHEN activity IS NULL THEN null ELSE
    nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END AS activity,
   activity.status AS status, activity.start AS start, activity.end AS end,
   COLLECT {
-    MATCH (actor:Actor)-[part:PARTICIPATES_IN]->(activity)
-    WHERE part.basis IN $basis AND ($ofRoles IS NULL OR part.role IN $ofRoles) AND (actor.id IN $of OR EXISTS { (actor)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $of })
+    MATCH (actor)-[part:PARTICIPATES_IN]->(activity)
+    WHERE part.basis IN $basis AND (actor.id IN $of)
     WITH part, actor ORDER BY part.id LIMIT $mostParticipations
     RETURN part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
   actor: CASE WHEN actor IS NULL THEN null ELSE
@@ -64,7 +51,7 @@ RETURN partner.id AS partnerId, CASE WHEN activity IS NULL THEN null ELSE
   } AS ofParticipations,
   COLLECT {
     MATCH (partner)-[part:PARTICIPATES_IN]->(activity)
-    WHERE part.basis IN $basis AND ($partnerRoles IS NULL OR part.role IN $partnerRoles)
+    WHERE part.basis IN $basis
     WITH part ORDER BY part.id LIMIT $mostParticipations
     RETURN part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
   actor: CASE WHEN partner IS NULL THEN null ELSE
@@ -76,38 +63,22 @@ RETURN partner.id AS partnerId, CASE WHEN activity IS NULL THEN null ELSE
 ORDER BY activity.id;
 
 UNWIND $of AS askedId
-MATCH (named:Actor {id: askedId})
-CALL (named) {
-  RETURN named AS asked
-  UNION
-  MATCH (asked:Organisation)-[:BELONGS_TO]->(named) RETURN asked
-}
-MATCH (asked)-[ours:PARTICIPATES_IN]->(activity:Activity)
-WHERE ours.basis IN $basis AND ($ofRoles IS NULL OR ours.role IN $ofRoles)
-  AND ($from IS NULL OR activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL))
-  AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
+MATCH (asked:Actor {id: askedId})
+MATCH (asked)-[ours:PARTICIPATES_IN]->(activity)
+WHERE ours.basis IN $basis AND true
 WITH DISTINCT activity
-MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner:Actor)
-WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partnerRoles)
+MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner)
+WHERE theirs.basis IN $basis
 WITH partner, count(DISTINCT activity) AS shared
-WHERE 
-NOT (partner.id IN $of OR EXISTS { (partner)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $of })
-  AND ($labels IS NULL OR any(label IN labels(partner) WHERE label IN $labels)) RETURN count(partner) AS count;
+WHERE NOT (partner.id IN $of) RETURN count(partner) AS count;
 
 UNWIND $of AS askedId
-MATCH (named:Actor {id: askedId})
-CALL (named) {
-  RETURN named AS asked
-  UNION
-  MATCH (asked:Organisation)-[:BELONGS_TO]->(named) RETURN asked
-}
-MATCH (asked)-[ours:PARTICIPATES_IN]->(activity:Activity)
-WHERE ours.basis IN $basis AND ($ofRoles IS NULL OR ours.role IN $ofRoles)
-  AND ($from IS NULL OR activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL))
-  AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
+MATCH (asked:Actor {id: askedId})
+MATCH (asked)-[ours:PARTICIPATES_IN]->(activity)
+WHERE ours.basis IN $basis AND true
 WITH DISTINCT activity
-MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner:Actor)
-WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partnerRoles) AND partner.id IN $partnerIds
+MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner)
+WHERE theirs.basis IN $basis AND partner.id IN $partnerIds
 WITH DISTINCT partner, activity
 MATCH (activity)-[:IN_SECTOR]->(sector:Sector)
 WITH partner, sector, count(DISTINCT activity) AS activities
@@ -118,46 +89,37 @@ RETURN partner.id AS partnerId, [each IN most | {sector: CASE WHEN each.sector I
    nameKk: each.sector.nameKk, nameRu: each.sector.nameRu, isPhantom: coalesce(each.sector.isPhantom, false)} END, activities: each.activities}] AS sectors;
 
 UNWIND $of AS askedId
-MATCH (named:Actor {id: askedId})
-CALL (named) {
-  RETURN named AS asked
-  UNION
-  MATCH (asked:Organisation)-[:BELONGS_TO]->(named) RETURN asked
-}
-MATCH (asked)-[ours:PARTICIPATES_IN]->(activity:Activity)
-WHERE ours.basis IN $basis AND ($ofRoles IS NULL OR ours.role IN $ofRoles)
-  AND ($from IS NULL OR activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL))
-  AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
+MATCH (asked:Actor {id: askedId})
+MATCH (asked)-[ours:PARTICIPATES_IN]->(activity)
+WHERE ours.basis IN $basis AND true
 WITH DISTINCT activity
-MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner:Actor)
-WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partnerRoles) AND partner.id IN $partnerIds
+MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner)
+WHERE theirs.basis IN $basis AND partner.id IN $partnerIds
 WITH DISTINCT partner, activity
 MATCH (activity)<-[:MADE_IN]-(transaction:Transaction {type: 'OUTGOING_COMMITMENT'})
 WITH partner, transaction LIMIT $limit
 RETURN partner.id AS partnerId, transaction.currency AS currency, collect(transaction.amount) AS amounts;
 
 UNWIND $of AS askedId
-MATCH (named:Actor {id: askedId})
-CALL (named) {
-  RETURN named AS asked
-  UNION
-  MATCH (asked:Organisation)-[:BELONGS_TO]->(named) RETURN asked
-}
-MATCH (asked)-[ours:PARTICIPATES_IN]->(activity:Activity)
-WHERE ours.basis IN $basis AND ($ofRoles IS NULL OR ours.role IN $ofRoles)
-  AND ($from IS NULL OR activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL))
-  AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
-WITH activity, collect(DISTINCT ours.role) AS ofRoles
-MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner:Actor)
-WHERE theirs.basis IN $basis AND ($partnerRoles IS NULL OR theirs.role IN $partnerRoles)
-WITH partner, activity, ofRoles, collect(DISTINCT theirs.role) AS roles
-WITH partner, ofRoles, roles, labels(activity) AS labels, coalesce(activity.status = 'PLANNED', false) AS isPlanned,
-  count(*) AS activities, min(CASE WHEN activity.lastDay < activity.firstDay THEN activity.lastDay ELSE coalesce(activity.firstDay, activity.lastDay) END) AS firstDay, max(CASE WHEN activity.lastDay < activity.firstDay THEN activity.firstDay ELSE coalesce(activity.lastDay, activity.firstDay) END) AS lastDay
-WITH partner, sum(activities) AS shared, collect({labels: labels, isPlanned: isPlanned, ofRoles: ofRoles, roles: roles, activities: activities, firstYear: firstDay.year, lastYear: lastDay.year}) AS alike
-WHERE 
-NOT (partner.id IN $of OR EXISTS { (partner)-[:BELONGS_TO]->(own:Country) WHERE own.id IN $of })
-  AND ($labels IS NULL OR any(label IN labels(partner) WHERE label IN $labels)) AND ($afterShared IS NULL OR shared < $afterShared OR (shared = $afterShared AND partner.id > $afterId))
-WITH partner, shared, alike ORDER BY shared DESC, partner.id LIMIT $limit
+MATCH (asked:Actor {id: askedId})
+MATCH (asked)-[ours:PARTICIPATES_IN]->(activity)
+WHERE ours.basis IN $basis AND true
+WITH DISTINCT activity
+WITH *, CASE WHEN activity:Programme THEN activity END AS programme, CASE WHEN activity:Edition THEN activity END AS edition,
+  CASE WHEN activity:Project THEN activity END AS project
+WITH *, activity.firstDay AS firstKnown, activity.lastDay AS lastKnown
+WITH *, CASE WHEN lastKnown < firstKnown THEN lastKnown ELSE coalesce(firstKnown, lastKnown) END AS firstDay,
+  CASE WHEN lastKnown < firstKnown THEN firstKnown ELSE coalesce(lastKnown, firstKnown) END AS lastDay
+WITH *, CASE WHEN activity.status = 'PLANNED' THEN activity END AS plannedActivity
+MATCH (activity)<-[theirs:PARTICIPATES_IN]-(partner)
+WHERE theirs.basis IN $basis
+WITH partner, count(DISTINCT activity) AS shared,
+  count(DISTINCT programme) AS programmes, count(DISTINCT edition) AS editions, count(DISTINCT project) AS projects,
+  min(firstDay) AS earliest,
+  max(lastDay) AS latest,
+  count(DISTINCT plannedActivity) AS planned
+WHERE NOT (partner.id IN $of) 
+WITH * ORDER BY shared DESC, partner.id LIMIT $limit
 RETURN CASE WHEN partner IS NULL THEN null ELSE
   {id: partner.id, labels: labels(partner), name: coalesce(partner.name, partner.id),
-   nameKk: partner.nameKk, nameRu: partner.nameRu, isPhantom: coalesce(partner.isPhantom, false)} END AS partner, shared, alike;
+   nameKk: partner.nameKk, nameRu: partner.nameRu, isPhantom: coalesce(partner.isPhantom, false)} END AS partner, shared, [{byKind: {PROGRAMME: programmes, EDITION: editions, PROJECT: projects}, firstYear: earliest.year, lastYear: latest.year, plannedActivities: planned}] AS work;

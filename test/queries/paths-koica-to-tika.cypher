@@ -40,26 +40,12 @@ RETURN CASE WHEN entity IS NULL THEN null ELSE
   {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
    nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
 
-UNWIND $ids AS id
-MATCH (named:Actor {id: id})
-CALL (named) {
-  RETURN named AS actor
-  UNION
-  MATCH (actor:Organisation)-[:BELONGS_TO]->(named) RETURN actor
-}
-WITH id, actor, COUNT { (actor)-[:PARTICIPATES_IN]->() } AS degree
-WHERE degree > 0 OR actor.id = id
-ORDER BY actor.id <> id, degree DESC, actor.id
-WITH id, collect([actor.id, degree]) AS actors
-RETURN id, actors[..$most] AS actors, size(actors) > $most AS isCut;
-
 UNWIND $of AS id
-MATCH (actor:Actor {id: id})-[part:PARTICIPATES_IN]->(activity:Activity)
-WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles) AND ($from IS NULL OR activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL))
-  AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
+MATCH (actor:Actor {id: id})-[part:PARTICIPATES_IN]->(activity)
+WHERE part.basis IN $basis AND true
 WITH actor, activity, min(CASE part.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END) AS own
 MATCH (activity)<-[other:PARTICIPATES_IN]-(neighbour)
-WHERE neighbour <> actor AND other.basis IN $basis AND ($roles IS NULL OR other.role IN $roles)
+WHERE neighbour <> actor AND other.basis IN $basis
 WITH actor, neighbour, own, CASE other.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END AS theirs
 WITH actor, neighbour, min(CASE WHEN own > theirs THEN own ELSE theirs END) AS weakness
 WITH actor.id AS from, neighbour.id AS to, neighbour, weakness
@@ -69,45 +55,104 @@ ORDER BY to IN $first DESC, degree, to, from LIMIT $most
 RETURN from, collect([to, weakness, degree]) AS found;
 
 UNWIND $pairs AS pair
-MATCH (from:Actor {id: pair.from}), (to:Actor {id: pair.to})
-WITH from, to, CASE WHEN COUNT { (from)-[:PARTICIPATES_IN]->() } <= COUNT { (to)-[:PARTICIPATES_IN]->() }
-  THEN [from, to] ELSE [to, from] END AS sides
-WITH from, to, sides[0] AS few, sides[1] AS many
-MATCH (few)-[part:PARTICIPATES_IN]->(activity:Activity)
-WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles) AND ($from IS NULL OR activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL))
-  AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
-WITH from, to, many, activity, min(CASE part.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END) AS own
-MATCH (activity)<-[other:PARTICIPATES_IN]-(many)
-WHERE other.basis IN $basis AND ($roles IS NULL OR other.role IN $roles)
-WITH from, to, activity, own, min(CASE other.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END) AS theirs
-WITH from, to, activity, CASE WHEN own > theirs THEN own ELSE theirs END AS weakness
-ORDER BY weakness, activity.lastDay IS NULL AND activity.firstDay IS NOT NULL DESC, activity.lastDay IS NULL,
-  activity.lastDay DESC, activity.id
-WITH from, to, count(activity) AS sharedActivities, head(collect([activity, weakness])) AS best
-WITH from, to, sharedActivities, best[0] AS activity, best[1] AS weakness
-RETURN CASE WHEN from IS NULL THEN null ELSE
-  {id: from.id, labels: labels(from), name: coalesce(from.name, from.id),
-   nameKk: from.nameKk, nameRu: from.nameRu, isPhantom: coalesce(from.isPhantom, false)} END AS from, CASE WHEN to IS NULL THEN null ELSE
-  {id: to.id, labels: labels(to), name: coalesce(to.name, to.id),
-   nameKk: to.nameKk, nameRu: to.nameRu, isPhantom: coalesce(to.isPhantom, false)} END AS to, sharedActivities, weakness,
-  CASE WHEN activity IS NULL THEN null ELSE
+MATCH (actor:Actor {id: pair.actor}), (activity:Activity {id: pair.activity})
+MATCH (actor)-[part:PARTICIPATES_IN]->(activity) WHERE part.basis IN $basis
+WITH actor, activity, part ORDER BY part.id
+RETURN actor.id AS actor, activity.id AS activity, collect(part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
+  actor: CASE WHEN actor IS NULL THEN null ELSE
+  {id: actor.id, labels: labels(actor), name: coalesce(actor.name, actor.id),
+   nameKk: actor.nameKk, nameRu: actor.nameRu, isPhantom: coalesce(actor.isPhantom, false)} END, activity: CASE WHEN activity IS NULL THEN null ELSE
   {id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
-   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END AS activity,
-  COLLECT {
-    MATCH (from)-[part:PARTICIPATES_IN]->(activity) WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles)
-    WITH part ORDER BY part.id RETURN part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
-  actor: CASE WHEN from IS NULL THEN null ELSE
-  {id: from.id, labels: labels(from), name: coalesce(from.name, from.id),
-   nameKk: from.nameKk, nameRu: from.nameRu, isPhantom: coalesce(from.isPhantom, false)} END, activity: CASE WHEN activity IS NULL THEN null ELSE
-  {id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
-   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END}
-  } AS fromParticipations,
-  COLLECT {
-    MATCH (to)-[part:PARTICIPATES_IN]->(activity) WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles)
-    WITH part ORDER BY part.id RETURN part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
-  actor: CASE WHEN to IS NULL THEN null ELSE
-  {id: to.id, labels: labels(to), name: coalesce(to.name, to.id),
-   nameKk: to.nameKk, nameRu: to.nameRu, isPhantom: coalesce(to.isPhantom, false)} END, activity: CASE WHEN activity IS NULL THEN null ELSE
-  {id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
-   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END}
-  } AS toParticipations;
+   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END}) AS participations;
+
+UNWIND [$source, $target] AS id
+MATCH (named:Actor {id: id})
+CALL (named) {
+  RETURN named AS actor
+  UNION
+  MATCH (actor:Organisation)-[:BELONGS_TO]->(named) RETURN actor
+}
+WITH id, actor, COUNT { (actor)-[:PARTICIPATES_IN]->() } AS degree
+WHERE degree > 0 OR actor.id = id
+ORDER BY actor.id <> id, degree DESC, actor.id
+WITH id, collect(actor) AS actors, collect(degree) AS degrees
+WITH id, actors[..$mostActors] AS actors, degrees, reduce(sum = 0, degree IN degrees | sum + degree) AS cost
+ORDER BY cost
+WITH collect({id: id, actors: actors, degrees: degrees, cost: cost}) AS ends
+WITH ends, $mayBeOneSided AND ends[1].cost > 3 * ends[0].cost AS isOneSided,
+  reduce(members = [], end IN ends | members + end.actors) AS members
+WITH ends, isOneSided, members,
+  size(ends) = 2 AND ends[0].cost <= $few AND (isOneSided OR ends[1].cost <= $few) AS areFew 
+CALL (ends, areFew, isOneSided, members) {
+  CALL (ends, areFew, isOneSided, members) {
+    UNWIND CASE WHEN NOT areFew THEN [] WHEN isOneSided THEN ends[..1] ELSE ends END AS end
+    UNWIND end.actors AS actor
+    MATCH (actor)-[part:PARTICIPATES_IN]->(activity)<-[other:PARTICIPATES_IN]-(neighbour)
+    WHERE neighbour <> actor AND part.basis IN $basis AND other.basis IN $basis
+      AND true
+    WITH end.id = $source AS isNear, actor, neighbour, activity, CASE part.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END AS own, CASE other.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END AS theirs
+    WITH isNear, actor, neighbour, activity, min(CASE WHEN own > theirs THEN own ELSE theirs END) AS weakness
+    RETURN isNear, actor, neighbour, collect([activity, weakness]) AS shared
+    UNION ALL
+    UNWIND CASE WHEN areFew AND isOneSided THEN ends[0].actors ELSE [] END AS actor
+    MATCH (actor)-[part:PARTICIPATES_IN]->(activity)<-[other:PARTICIPATES_IN]-(neighbour)
+    WHERE neighbour <> actor AND part.basis IN $basis AND other.basis IN $basis
+      AND true
+    WITH DISTINCT neighbour WHERE NOT neighbour IN members
+    WITH neighbour, COUNT { (neighbour)-[:PARTICIPATES_IN]->() } AS degree
+    WHERE NOT $avoidHubs OR degree <= $mostNormal
+    WITH collect(neighbour) AS between, sum(degree) AS cost
+    UNWIND CASE WHEN cost <= $few THEN between ELSE [] END AS actor
+    MATCH (actor)-[part:PARTICIPATES_IN]->(activity)<-[other:PARTICIPATES_IN]-(neighbour)
+    WHERE neighbour <> actor AND part.basis IN $basis AND other.basis IN $basis
+      AND true AND neighbour IN ends[1].actors
+    WITH actor, neighbour, activity, CASE part.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END AS own, CASE other.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END AS theirs
+    WITH actor, neighbour, activity, min(CASE WHEN own > theirs THEN own ELSE theirs END) AS weakness
+    WITH actor, neighbour, collect([activity, weakness]) AS shared
+    RETURN ends[1].id = $source AS isNear, neighbour AS actor, actor AS neighbour, shared
+  }
+  WITH neighbour, collect([actor, neighbour, shared]) AS links, collect(DISTINCT isNear) AS sides
+  WITH neighbour, links, sides, neighbour IN members AS isEnd, COUNT { (neighbour)-[:PARTICIPATES_IN]->() } AS degree
+  RETURN collect({
+    actor: neighbour, degree: degree, links: links, isEnd: isEnd,
+    isNear: true IN sides, isFar: false IN sides,
+    mayPass: NOT isEnd AND (NOT $avoidHubs OR degree <= $mostNormal)
+  }) AS found
+}
+WITH ends, isOneSided, found, [one IN found WHERE one.mayPass] AS passable,
+  areFew AND reduce(sum = 0, one IN found | sum + size(one.links)) <= $mostLinks AS areFew
+WITH ends, isOneSided, found, passable, areFew,
+  size([one IN passable WHERE one.isNear AND one.isFar]) >= $limit AS isEnough 
+WITH ends, isOneSided, found, areFew, passable, isEnough, areFew AND NOT isOneSided AND NOT isEnough AND $maxHops > 2
+  AND reduce(sum = 0, one IN passable | sum + CASE WHEN one.isNear THEN one.degree ELSE 0 END) <= $few
+  AND reduce(sum = 0, one IN passable | sum + CASE WHEN one.isFar THEN one.degree ELSE 0 END) <= $few AS areJoined
+CALL (passable, areJoined) {
+  UNWIND CASE WHEN areJoined THEN passable ELSE [] END AS one
+  WITH one.actor AS actor, one.isNear AS isNear, one.isFar AS isFar
+  MATCH (actor)-[part:PARTICIPATES_IN]->(activity)
+  WHERE part.basis IN $basis AND true
+  WITH activity, actor, isNear, isFar, min(CASE part.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END) AS weakness
+  WITH activity, collect([actor, weakness, isNear, isFar]) AS parts
+  WHERE size(parts) > 1
+  UNWIND [one IN parts WHERE one[2]] AS near
+  UNWIND [one IN parts WHERE one[3]] AS far
+  WITH near[0] AS actor, far[0] AS neighbour, activity, CASE WHEN near[1] > far[1] THEN near[1] ELSE far[1] END AS weakness
+  WHERE actor <> neighbour
+  WITH actor, neighbour, collect([activity, weakness]) AS shared
+  RETURN collect([actor, neighbour, shared]) AS joined
+}
+WITH ends, isOneSided, found, areFew, isEnough, joined, areJoined AND size(joined) <= $mostLinks AS areJoined 
+CALL (found, isEnough, joined) {
+  UNWIND [one IN found WHERE NOT isEnough OR one.isEnd OR one.isNear AND one.isFar | one.links] + [joined] AS links
+  UNWIND links AS link
+  WITH link[0] AS actor, link[1] AS neighbour, link[2] AS shared
+  UNWIND shared AS each
+  WITH actor, neighbour, each[0] AS activity, each[1] AS weakness
+  ORDER BY weakness, activity.lastDay IS NULL AND activity.firstDay IS NOT NULL DESC,
+  activity.lastDay IS NULL, activity.lastDay DESC, activity.id
+  WITH actor, neighbour, count(*) AS shared, head(collect([weakness, activity])) AS best
+  WITH actor, neighbour, shared, best[0] AS weakness, best[1] AS activity
+  RETURN collect([actor.id, neighbour.id, weakness, COUNT { (neighbour)-[:PARTICIPATES_IN]->() }, shared, activity.id]) AS links
+}
+RETURN [end IN ends | [end.id, [actor IN end.actors | actor.id], end.degrees]] AS ends,
+  areFew AND (isEnough OR NOT isOneSided) AS areKnown, areFew AND isOneSided AND NOT isEnough AND ends[1].cost <= $few AS isWorthMore, areJoined, links;

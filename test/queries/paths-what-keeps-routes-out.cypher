@@ -30,12 +30,25 @@ WITH id, collect([actor.id, degree]) AS actors
 RETURN id, actors[..$most] AS actors, size(actors) > $most AS isCut;
 
 UNWIND $of AS id
-MATCH (actor:Actor {id: id})-[part:PARTICIPATES_IN]->(activity:Activity)
-WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles) AND ($from IS NULL OR activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL))
-  AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
+MATCH (actor:Actor {id: id})-[part:PARTICIPATES_IN]->(activity)
+WHERE part.basis IN $basis AND (activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL)) AND (activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
 WITH actor, activity, min(CASE part.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END) AS own
 MATCH (activity)<-[other:PARTICIPATES_IN]-(neighbour)
-WHERE neighbour <> actor AND other.basis IN $basis AND ($roles IS NULL OR other.role IN $roles)
+WHERE neighbour <> actor AND other.basis IN $basis
+WITH actor, neighbour, own, CASE other.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END AS theirs
+WITH actor, neighbour, min(CASE WHEN own > theirs THEN own ELSE theirs END) AS weakness
+WITH actor.id AS from, neighbour.id AS to, neighbour, weakness
+WHERE ($within IS NULL OR to IN $within) AND NOT to IN $without
+WITH from, to, weakness, COUNT { (neighbour)-[:PARTICIPATES_IN]->() } AS degree
+ORDER BY to IN $first DESC, degree, to, from LIMIT $most
+RETURN from, collect([to, weakness, degree]) AS found;
+
+UNWIND $of AS id
+MATCH (actor:Actor {id: id})-[part:PARTICIPATES_IN]->(activity)
+WHERE part.basis IN $basis AND true
+WITH actor, activity, min(CASE part.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END) AS own
+MATCH (activity)<-[other:PARTICIPATES_IN]-(neighbour)
+WHERE neighbour <> actor AND other.basis IN $basis
 WITH actor, neighbour, own, CASE other.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END AS theirs
 WITH actor, neighbour, min(CASE WHEN own > theirs THEN own ELSE theirs END) AS weakness
 WITH actor.id AS from, neighbour.id AS to, neighbour, weakness
@@ -46,44 +59,18 @@ RETURN from, collect([to, weakness, degree]) AS found;
 
 UNWIND $pairs AS pair
 MATCH (from:Actor {id: pair.from}), (to:Actor {id: pair.to})
-WITH from, to, CASE WHEN COUNT { (from)-[:PARTICIPATES_IN]->() } <= COUNT { (to)-[:PARTICIPATES_IN]->() }
+WITH pair, CASE WHEN COUNT { (from)-[:PARTICIPATES_IN]->() } <= COUNT { (to)-[:PARTICIPATES_IN]->() }
   THEN [from, to] ELSE [to, from] END AS sides
-WITH from, to, sides[0] AS few, sides[1] AS many
-MATCH (few)-[part:PARTICIPATES_IN]->(activity:Activity)
-WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles) AND ($from IS NULL OR activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL))
-  AND ($to IS NULL OR activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
-WITH from, to, many, activity, min(CASE part.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END) AS own
+WITH pair, sides[0] AS few, sides[1] AS many
+MATCH (few)-[part:PARTICIPATES_IN]->(activity)
+WHERE part.basis IN $basis AND (activity.lastDay >= date($from) OR (activity.firstDay IS NOT NULL AND activity.lastDay IS NULL)) AND (activity.firstDay <= date($to) OR (activity.lastDay IS NOT NULL AND activity.firstDay IS NULL))
+WITH pair, many, activity, min(CASE part.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END) AS own
 MATCH (activity)<-[other:PARTICIPATES_IN]-(many)
-WHERE other.basis IN $basis AND ($roles IS NULL OR other.role IN $roles)
-WITH from, to, activity, own, min(CASE other.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END) AS theirs
-WITH from, to, activity, CASE WHEN own > theirs THEN own ELSE theirs END AS weakness
-ORDER BY weakness, activity.lastDay IS NULL AND activity.firstDay IS NOT NULL DESC, activity.lastDay IS NULL,
-  activity.lastDay DESC, activity.id
-WITH from, to, count(activity) AS sharedActivities, head(collect([activity, weakness])) AS best
-WITH from, to, sharedActivities, best[0] AS activity, best[1] AS weakness
-RETURN CASE WHEN from IS NULL THEN null ELSE
-  {id: from.id, labels: labels(from), name: coalesce(from.name, from.id),
-   nameKk: from.nameKk, nameRu: from.nameRu, isPhantom: coalesce(from.isPhantom, false)} END AS from, CASE WHEN to IS NULL THEN null ELSE
-  {id: to.id, labels: labels(to), name: coalesce(to.name, to.id),
-   nameKk: to.nameKk, nameRu: to.nameRu, isPhantom: coalesce(to.isPhantom, false)} END AS to, sharedActivities, weakness,
-  CASE WHEN activity IS NULL THEN null ELSE
-  {id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
-   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END AS activity,
-  COLLECT {
-    MATCH (from)-[part:PARTICIPATES_IN]->(activity) WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles)
-    WITH part ORDER BY part.id RETURN part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
-  actor: CASE WHEN from IS NULL THEN null ELSE
-  {id: from.id, labels: labels(from), name: coalesce(from.name, from.id),
-   nameKk: from.nameKk, nameRu: from.nameRu, isPhantom: coalesce(from.isPhantom, false)} END, activity: CASE WHEN activity IS NULL THEN null ELSE
-  {id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
-   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END}
-  } AS fromParticipations,
-  COLLECT {
-    MATCH (to)-[part:PARTICIPATES_IN]->(activity) WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles)
-    WITH part ORDER BY part.id RETURN part {.id, .role, .status, .since, .until, .percentage, .note, .basis,
-  actor: CASE WHEN to IS NULL THEN null ELSE
-  {id: to.id, labels: labels(to), name: coalesce(to.name, to.id),
-   nameKk: to.nameKk, nameRu: to.nameRu, isPhantom: coalesce(to.isPhantom, false)} END, activity: CASE WHEN activity IS NULL THEN null ELSE
-  {id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
-   nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END}
-  } AS toParticipations;
+WHERE other.basis IN $basis
+WITH pair, activity, own, min(CASE other.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END) AS theirs
+WITH pair, activity, CASE WHEN own > theirs THEN own ELSE theirs END AS weakness
+ORDER BY weakness, activity.lastDay IS NULL AND activity.firstDay IS NOT NULL DESC,
+  activity.lastDay IS NULL, activity.lastDay DESC, activity.id
+WITH pair, count(*) AS shared, head(collect([weakness, activity])) AS best
+WITH pair, shared, best[0] AS weakness, best[1] AS activity
+RETURN pair.from AS from, pair.to AS to, weakness, shared, activity.id AS activity;

@@ -5,8 +5,19 @@ CALL (place) {
   MATCH (place)<-[lies:IN_REGION]-(activity:Activity) WHERE lies.basis <> 'INFERRED' RETURN activity
 }
 WITH DISTINCT activity
-RETURN activity.firstDay.year AS firstYear, activity.lastDay.year AS lastYear,
-  coalesce(activity.status IN ['CLOSED', 'CANCELLED'], false) AS isOver, count(*) AS count;
+MATCH (activity)<-[:MADE_IN]-(transaction)
+WHERE transaction.type IN $types
+WITH activity, transaction, coalesce(toInteger(left(transaction.date, 4)), transaction.valueDate.year) AS year, null AS donor WHERE year >= $fromYear AND year <= $toYear
+WITH activity, transaction, year AS year, null AS donor LIMIT $limit
+WITH activity, transaction.currency AS currency, year, donor, transaction.type AS type, collect(transaction.amount) AS amounts
+WITH activity, collect({currency: currency, year: year, donor: donor, type: type, amounts: amounts}) AS batches
+RETURN activity.id AS id, batches, COLLECT {
+    MATCH (country:Country)-[part:PARTICIPATES_IN {role: 'BENEFICIARY'}]->(activity) WHERE part.basis IN $basis
+    RETURN {key: country.id, percentage: part.percentage} AS share
+    UNION ALL
+    MATCH (activity)-[lies:IN_REGION]->(region:Region) WHERE lies.basis <> 'INFERRED'
+    RETURN {key: region.id, percentage: lies.percentage} AS share } AS recipients, [] AS sectors,
+  [] AS channels, [] AS roles;
 
 MATCH (place:Entity) WHERE place.id IN $recipients
 CALL (place) {
@@ -15,27 +26,8 @@ CALL (place) {
   MATCH (place)<-[lies:IN_REGION]-(activity:Activity) WHERE lies.basis <> 'INFERRED' RETURN activity
 }
 WITH DISTINCT activity
-WITH activity, [] AS funders
-MATCH (activity)<-[:MADE_IN]-(transaction:Transaction)
-WHERE transaction.type IN $types AND ($currencies IS NULL OR transaction.currency IN $currencies)
-WITH activity, transaction, coalesce(toInteger(left(transaction.date, 4)), transaction.valueDate.year) AS year, null AS donor
-WHERE ($fromYear IS NULL OR year >= $fromYear) AND ($toYear IS NULL OR year <= $toYear)
-  AND ($donors IS NULL OR donor IN $donors)
-WITH activity, transaction, year, donor LIMIT $limit
-WITH activity, transaction.currency AS currency, year AS year,
-  null AS donor, transaction.type AS type,
-  collect(transaction.amount) AS amounts
-WITH activity, collect({currency: currency, year: year, donor: donor, type: type, amounts: amounts}) AS batches
-RETURN activity.id AS id, batches,
-  COLLECT {
-    MATCH (country:Country)-[part:PARTICIPATES_IN {role: 'BENEFICIARY'}]->(activity) WHERE part.basis IN $basis
-    RETURN {key: country.id, percentage: part.percentage} AS share
-    UNION ALL
-    MATCH (activity)-[lies:IN_REGION]->(region:Region) WHERE lies.basis <> 'INFERRED'
-    RETURN {key: region.id, percentage: lies.percentage} AS share } AS recipients,
-  [] AS sectors,
-  [] AS channels,
-  [] AS roles;
+RETURN activity.firstDay.year AS firstYear, activity.lastDay.year AS lastYear,
+  coalesce(activity.status IN ['CLOSED', 'CANCELLED'], false) AS isOver, count(*) AS count;
 
 MATCH (place:Entity) WHERE place.id IN $recipients
 CALL (place) {

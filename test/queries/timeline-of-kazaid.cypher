@@ -1,31 +1,27 @@
 MATCH (actor:Actor) WHERE actor.id IN head($actors)
-MATCH (actor)-[part:PARTICIPATES_IN]->(activity:Activity) WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles)
+MATCH (actor)-[part:PARTICIPATES_IN]->(activity) WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles)
+WITH DISTINCT activity
+MATCH (activity)<-[:MADE_IN]-(transaction)
+WHERE transaction.type IN $types
+WITH activity, transaction, coalesce(toInteger(left(transaction.date, 4)), transaction.valueDate.year) AS year, null AS donor WHERE year <= $toYear
+WITH activity, transaction, year AS year, null AS donor LIMIT $limit
+WITH activity, transaction.currency AS currency, year, donor, transaction.type AS type, transaction.amount AS amount
+WITH activity, currency, year, donor, type, amount, CASE
+  WHEN size(amount) <= 13 AND right(amount, 2) STARTS WITH '.' THEN toInteger(replace(amount, '.', '')) * 10
+  WHEN size(amount) <= 14 AND right(amount, 3) STARTS WITH '.' THEN toInteger(replace(amount, '.', ''))
+  WHEN size(amount) <= 11 AND NOT amount CONTAINS '.' THEN toInteger(amount) * 100 END AS hundredths
+WITH currency, year, donor, type, sum(hundredths) AS hundredths, collect(CASE WHEN hundredths IS NULL THEN amount END) AS others,
+  count(*) AS transactions, count(DISTINCT activity) AS activities
+RETURN currency, year, donor, type, [] AS channels, [] AS roles, toString(hundredths) AS hundredths, others, transactions, activities;
+
+MATCH (actor:Actor) WHERE actor.id IN head($actors)
+MATCH (actor)-[part:PARTICIPATES_IN]->(activity) WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles)
 WITH DISTINCT activity
 RETURN activity.firstDay.year AS firstYear, activity.lastDay.year AS lastYear,
   coalesce(activity.status IN ['CLOSED', 'CANCELLED'], false) AS isOver, count(*) AS count;
 
 MATCH (actor:Actor) WHERE actor.id IN head($actors)
-MATCH (actor)-[part:PARTICIPATES_IN]->(activity:Activity) WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles)
-WITH DISTINCT activity
-WITH activity, [] AS funders
-MATCH (activity)<-[:MADE_IN]-(transaction:Transaction)
-WHERE transaction.type IN $types AND ($currencies IS NULL OR transaction.currency IN $currencies)
-WITH activity, transaction, coalesce(toInteger(left(transaction.date, 4)), transaction.valueDate.year) AS year, null AS donor
-WHERE ($fromYear IS NULL OR year >= $fromYear) AND ($toYear IS NULL OR year <= $toYear)
-  AND ($donors IS NULL OR donor IN $donors)
-WITH activity, transaction, year, donor LIMIT $limit
-WITH activity, transaction.currency AS currency, year AS year,
-  null AS donor, transaction.type AS type,
-  collect(transaction.amount) AS amounts
-WITH activity, collect({currency: currency, year: year, donor: donor, type: type, amounts: amounts}) AS batches
-RETURN activity.id AS id, batches,
-  [] AS recipients,
-  [] AS sectors,
-  [] AS channels,
-  [] AS roles;
-
-MATCH (actor:Actor) WHERE actor.id IN head($actors)
-MATCH (actor)-[part:PARTICIPATES_IN]->(activity:Activity) WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles)
+MATCH (actor)-[part:PARTICIPATES_IN]->(activity) WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles)
 WITH DISTINCT activity
 WITH activity, activity.firstDay.year AS year WHERE year IS NOT NULL
 MATCH (partner:Actor)-[part:PARTICIPATES_IN]->(activity)
@@ -34,7 +30,7 @@ WITH partner, min(year) AS year
 RETURN year, count(*) AS count;
 
 MATCH (actor:Actor) WHERE actor.id IN head($actors)
-MATCH (actor)-[part:PARTICIPATES_IN]->(activity:Activity) WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles)
+MATCH (actor)-[part:PARTICIPATES_IN]->(activity) WHERE part.basis IN $basis AND ($roles IS NULL OR part.role IN $roles)
 WITH DISTINCT activity
 WITH activity, toString(activity.firstDay.year) AS year WHERE year IN $years
 WITH activity, year ORDER BY activity.id
@@ -43,29 +39,6 @@ UNWIND activities AS activity
 RETURN year, collect(CASE WHEN activity IS NULL THEN null ELSE
   {id: activity.id, labels: labels(activity), name: coalesce(activity.name, activity.id),
    nameKk: activity.nameKk, nameRu: activity.nameRu, isPhantom: coalesce(activity.isPhantom, false)} END) AS activities;
-
-UNWIND $actors AS id
-MATCH (named:Actor {id: id})
-CALL (named) {
-  RETURN named AS actor
-  UNION
-  MATCH (actor:Organisation)-[:BELONGS_TO]->(named) RETURN actor
-}
-RETURN id, 'actors' AS reading, collect(actor.id) AS meant
-UNION ALL
-UNWIND $places AS id
-MATCH (named:Entity {id: id})
-RETURN id, 'places' AS reading, [id] + COLLECT {
-  MATCH (place:Country|Region)
-  WHERE named:Region AND place <> named AND EXISTS { (place)-[:IN_REGION*1..3]->(named) }
-  RETURN place.id
-} AS meant
-UNION ALL
-UNWIND $sectors AS id
-MATCH (named:Sector {id: id})
-RETURN id, 'sectors' AS reading, [id] + COLLECT {
-  MATCH (purpose:Sector) WHERE EXISTS { (purpose)-[:IN_SECTOR]->(named) } RETURN purpose.id
-} AS meant;
 
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})

@@ -7,12 +7,13 @@ import {
   IS_PART,
   MAY_HAVE_DONOR,
 } from '../../graph/cypher/activity-conditions.ts';
+import type { TransactionCriteria } from '../../graph/cypher/fitting-transactions.ts';
 import type { ActivityCondition } from '../../graph/cypher/select-activities.ts';
+import type { ActivitySearch } from '../../graph/queries/flows/activity-search.ts';
 import { findIdsMeant } from '../../graph/queries/flows/find-ids-meant.ts';
-import type { ActivitySearch, TransactionCriteria } from '../../graph/queries/flows/read-flows.ts';
 import type { RequestContext } from '../context.ts';
 import { requireItems } from './require-items.ts';
-import { ACTIVITIES, ACTORS, requireRecords, whileChecking } from './require-records.ts';
+import { ACTIVITIES, ACTORS, requireRecords } from './require-records.ts';
 import { toDays, type YearRange } from './year-range.ts';
 
 export interface FlowFilter {
@@ -27,6 +28,8 @@ export interface FlowFilter {
 
 /** A filter as the graph and the sums read it. */
 export interface ReadFlowFilter {
+  /** Fails where an id means no record or one of another kind. To be awaited: it goes on while the answer is read. */
+  readonly check: Promise<void>;
   readonly search: ActivitySearch;
   readonly criteria: Omit<TransactionCriteria, 'types'>;
   readonly wanted: Wanted;
@@ -41,7 +44,7 @@ const CONDITIONS: readonly (readonly [keyof FlowFilter, ActivityCondition])[] = 
   ['sectors', HAS_SECTOR],
 ];
 
-/** Refuses what no record or no year can be; gives what is left with all that its ids stand for. */
+/** Refuses what no year can be, and checks the records; gives the filter with all that its ids stand for. */
 export async function readFlowFilter(filter: FlowFilter, context: RequestContext): Promise<ReadFlowFilter> {
   requireItems({ ...filter }, 'filter.');
   toDays('filter.years', filter.years);
@@ -51,15 +54,16 @@ export async function readFlowFilter(filter: FlowFilter, context: RequestContext
     places: recipients ?? [],
     sectors: sectors ?? [],
   };
-  const meant = await whileChecking(
-    requireFilterRecords(filter, context),
-    findIdsMeant(context.graph, asked, context.signal),
-  );
+  const check = requireFilterRecords(filter, context);
+  // Whoever reads the answer meanwhile waits for it.
+  check.catch(() => {});
+  const meant = await findIdsMeant(context.graph, asked, context.signal);
   const all = (ids: readonly string[] | null | undefined, reading: keyof typeof meant) =>
     ids ? [...new Set(ids.flatMap((id) => meant[reading].get(id) ?? []))] : null;
   const places = all(recipients, 'places');
   const purposes = all(sectors, 'sectors');
   return {
+    check,
     search: {
       conditions: CONDITIONS.flatMap(([name, condition]) => (filter[name] ? [condition] : [])),
       parameters: {

@@ -1,12 +1,12 @@
 import type { FlowDimension, FlowKey } from '../../domain/flows/flow-dimension.ts';
 import { FLOW_MEASURES, type FlowMeasure } from '../../domain/flows/flow-measure.ts';
-import { FlowSums } from '../../domain/flows/flow-sums.ts';
 import { DomainError } from '../../errors.ts';
-import { type FlowNeed, readFlows } from '../../graph/queries/flows/read-flows.ts';
+import type { Reference } from '../../graph/queries/reference.ts';
 import type { RequestContext } from '../context.ts';
-import { inTurns } from '../in-turns.ts';
 import { type FlowFilter, readFlowFilter } from './flow-filter.ts';
 import { requireItems } from './require-items.ts';
+import { whileChecking } from './require-records.ts';
+import { sumTransactions } from './sum-transactions.ts';
 
 interface FlowArguments {
   readonly filter?: FlowFilter | null;
@@ -22,16 +22,11 @@ interface FlowKeyRow {
 
 async function flows(_: unknown, { filter, groupBy, measure, first }: FlowArguments, context: RequestContext) {
   requireDimensions(groupBy, filter ?? {});
-  const { search, criteria, wanted } = await readFlowFilter(filter ?? {}, context);
+  const { check, search, criteria, wanted } = await readFlowFilter(filter ?? {}, context);
   const groupedBy: readonly FlowDimension[] = groupBy.includes('CURRENCY') ? groupBy : [...groupBy, 'CURRENCY'];
   const types = FLOW_MEASURES[measure];
-
-  const needs = new Set<FlowNeed>(groupedBy.filter((dimension) => dimension !== 'CURRENCY'));
-  if (wanted.RECIPIENT) needs.add('RECIPIENT');
-  if (wanted.SECTOR) needs.add('SECTOR');
-  const activities = await readFlows(context.graph, search, { ...criteria, types }, needs, context.signal);
-  const sums = new FlowSums(groupedBy, wanted);
-  await inTurns(activities, (activity) => sums.add(activity), context.signal);
+  const asked = { search, criteria: { ...criteria, types }, wanted };
+  const sums = await whileChecking(check, sumTransactions(asked, groupedBy, context));
 
   const rows = sums.rows();
   return {
@@ -75,15 +70,16 @@ function requireDimensions(groupBy: readonly FlowDimension[], filter: FlowFilter
 /** The dimensions whose keys are ids of records. */
 const OF_RECORDS: ReadonlySet<FlowDimension> = new Set(['DONOR', 'RECIPIENT', 'SECTOR']);
 
-async function recordOf({ dimension, key }: FlowKeyRow, { loaders }: RequestContext) {
+/** Null at once where there is no record to wait for: a table may have hundreds of keys. */
+function recordOf({ dimension, key }: FlowKeyRow, { loaders }: RequestContext): Promise<Reference | null> | null {
   return key !== null && OF_RECORDS.has(dimension) ? loaders.reference.load(key) : null;
 }
 
 export const FLOW_RESOLVERS = {
   Query: { flows },
   FlowKey: {
-    value: async (row: FlowKeyRow, _: unknown, context: RequestContext) =>
-      (await recordOf(row, context))?.name ?? row.key,
+    value: (row: FlowKeyRow, _: unknown, context: RequestContext) =>
+      recordOf(row, context)?.then((record) => record?.name ?? row.key) ?? row.key,
     record: (row: FlowKeyRow, _: unknown, context: RequestContext) => recordOf(row, context),
   },
 };

@@ -2,12 +2,11 @@ import { DEFAULT_BASIS } from '../../domain/default-basis.ts';
 import { ENTITY_TYPES, type EntityType, entityTypeOf } from '../../domain/entity-type.ts';
 import type { Term } from '../../domain/vocabulary.ts';
 import { DomainError } from '../../errors.ts';
-import { findNeighbourhood, type Neighbourhood } from '../../graph/queries/neighbourhood/find-neighbourhood.ts';
-import { findRelationsBetween, type RelationRow } from '../../graph/queries/neighbourhood/find-relations-between.ts';
+import { findNeighbourhood, type RelationRow } from '../../graph/queries/neighbourhood/find-neighbourhood.ts';
 import type { RequestContext } from '../context.ts';
 import { requireItems } from './require-items.ts';
 import { requireRange } from './require-range.ts';
-import { ACTIVITIES, ACTORS, requireRecords, whileChecking } from './require-records.ts';
+import { ACTIVITIES, ACTORS, requireRecords } from './require-records.ts';
 import { toDays, type YearRange } from './year-range.ts';
 
 interface Arguments {
@@ -39,26 +38,18 @@ async function neighbourhood(
     basis: basis ?? DEFAULT_BASIS,
     ...toDays('years', years),
   };
-  const found = await whileChecking(
-    requireRecords('of', [of], loaders, KINDS),
-    findNeighbourhood(graph, of, { depth, limit, filter }, signal),
-  );
-  const { relations, isCut } = await findRelationsBetween(graph, byRelations(found, of), filter, signal);
-  const centre = { record: () => loaders.reference.load(of), distance: 0, isHub: found.centreIsHub };
+  const found = await findNeighbourhood(graph, of, { depth, limit, filter }, signal);
+  const centre = found?.shown[0]?.record;
+  if (!centre || !KINDS.includes(centre.kind)) await requireRecords('of', [of], loaders, KINDS);
+  if (!found) return null;
   return {
-    nodes: [centre, ...found.around],
-    edges: relations.map(toEdge),
+    nodes: found.shown,
+    edges: found.relations.map(toEdge),
     leftOut: found.leftOut
       .map(({ labels, count }) => ({ kind: entityTypeOf(labels), count }))
       .sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind)),
-    truncated: found.isCut || isCut,
+    truncated: found.isCut,
   };
-}
-
-/** Whether or not it is a hub, the centre may have more relations than any other. */
-function byRelations({ around }: Neighbourhood, centre: string) {
-  const idsOf = (isHub: boolean) => around.filter((shown) => shown.isHub === isHub).map(({ record }) => record.id);
-  return { hubs: [centre, ...idsOf(true)], others: idsOf(false) };
 }
 
 function toEdge({ role, ...relation }: RelationRow) {

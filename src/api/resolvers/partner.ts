@@ -2,11 +2,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { cursorScope } from '../../domain/cursor.ts';
 import { DEFAULT_BASIS } from '../../domain/default-basis.ts';
 import { ENTITY_TYPES, type EntityType } from '../../domain/entity-type.ts';
-import { type SharedWork, sumUpSharedWork } from '../../domain/shared-work.ts';
+import { SUM_UP_SHARED_WORK } from '../../domain/shared-work.ts';
 import type { Term } from '../../domain/vocabulary.ts';
 import { DomainError } from '../../errors.ts';
 import type { SharedWorkCriteria } from '../../graph/cypher/shared-work.ts';
-import { describeSharedWork } from '../../graph/queries/partners/describe-shared-work.ts';
+import { WORK_FIELDS, type WorkField } from '../../graph/cypher/work-columns.ts';
 import { countCommonPartners, findCommonPartners } from '../../graph/queries/partners/find-common-partners.ts';
 import {
   countPartners,
@@ -36,6 +36,8 @@ interface Arguments extends PageArguments {
 interface Partner extends PartnerRow {
   /** What the question asked: it holds for all that is told of the partner. */
   readonly criteria: SharedWorkCriteria;
+  /** Whether more is wanted of those asked about than their ids, which are known. */
+  readonly wantsAsked: boolean;
 }
 
 async function partners(
@@ -44,18 +46,16 @@ async function partners(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ) {
-  const { criteria, version, orMistake } = await prepare([of], args, context);
+  const { criteria, version, wantsAsked, fields, orMistake } = await prepare([of], args, context, info);
   const { graph, signal } = context;
-  const asked = askedOfNodes(info);
-  const wantsWork = Object.keys(OF_SHARED_WORK).some((field) => asked.has(field));
   return toConnection(args, {
     scope: cursorScope('partners', criteria, version),
     rows: (key, limit) => {
       const after = key && { shared: Number(key[0]), id: String(key[1]) };
-      return orMistake(findPartners(graph, criteria, { after, limit }, wantsWork, signal));
+      return orMistake(findPartners(graph, criteria, { after, limit }, fields, signal));
     },
     keyOf: ({ shared, partner }) => [shared, partner.id],
-    edgeOf: (row) => ({ node: toPartner(row, criteria) }),
+    edgeOf: (row) => ({ node: toPartner(row, criteria, wantsAsked) }),
     count: () => countPartners(graph, criteria, signal),
   });
 }
@@ -67,18 +67,19 @@ async function commonPartners(
   _: unknown,
   { of, ...args }: Arguments & { readonly of: readonly string[] },
   context: RequestContext,
+  info: GraphQLResolveInfo,
 ) {
   requireFewOrMore(of);
-  const { criteria, version, orMistake } = await prepare(of, args, context);
+  const { criteria, version, wantsAsked, fields, orMistake } = await prepare(of, args, context, info);
   const { graph, signal } = context;
   return toConnection(args, {
     scope: cursorScope('commonPartners', criteria, version),
     rows: (key, limit) => {
       const after = key && { least: Number(key[0]), shared: Number(key[1]), id: String(key[2]) };
-      return orMistake(findCommonPartners(graph, criteria, { after, limit }, signal));
+      return orMistake(findCommonPartners(graph, criteria, { after, limit }, fields, signal));
     },
     keyOf: ({ shares, shared, partner }) => [Math.min(...shares), shared, partner.id],
-    edgeOf: (row) => ({ node: toPartner(row, criteria) }),
+    edgeOf: (row) => ({ node: toPartner(row, criteria, wantsAsked) }),
     count: () => countCommonPartners(graph, criteria, signal),
   });
 }
@@ -93,6 +94,7 @@ async function prepare(
   of: readonly string[],
   { ofRoles, partnerRoles, years, types, basis, ...page }: Arguments,
   context: RequestContext,
+  info: GraphQLResolveInfo,
 ) {
   requireItems({ ofRoles, partnerRoles, types, basis });
   requireActorTypes(types ?? []);
@@ -111,8 +113,16 @@ async function prepare(
     if (found.length === 0) await requireRecords('of', of, context.loaders, ACTORS);
     return found;
   };
-  return { criteria, version: await versionOfPage(page, context), orMistake };
+  const asked = askedOfNodes(info);
+  const fields = WORK_FIELDS.filter((field) => asked.has(field));
+  const wantsAsked = asked.has('with') && [...askedOfNodes(info, 'with', 'of')].some((name) => !IS_KNOWN.has(name));
+  // Read at the same time as the partners; a failure is told where the field is answered.
+  if (wantsAsked) for (const id of of) context.loaders.reference.load(id).catch(() => {});
+  return { criteria, version: await versionOfPage(page, context), wantsAsked, fields, orMistake };
 }
+
+/** What an id alone answers of a reference. */
+const IS_KNOWN: ReadonlySet<string> = new Set(['id', '__typename']);
 
 function requireActorTypes(types: readonly EntityType[]): void {
   const other = types.find((type) => !ACTORS.includes(type));
@@ -120,27 +130,17 @@ function requireActorTypes(types: readonly EntityType[]): void {
     throw new DomainError('InvalidInput', `types: got ${other}, expected one or more of ${ACTORS.join(', ')}`);
 }
 
-function toPartner(row: PartnerRow, { labels: _, ...criteria }: PartnerCriteria): Partner {
-  return { ...row, criteria };
+function toPartner(row: PartnerRow, { labels: _, ...criteria }: PartnerCriteria, wantsAsked: boolean): Partner {
+  return { ...row, criteria, wantsAsked };
 }
 
-/** What is told of a partner that was taken out of the graph after it was found. */
-const NOTHING_SHARED = sumUpSharedWork([]);
-
-/** A field that is told of all shared activities together: found with the partner, or loaded with those of the whole page. */
-function ofSharedWork(field: keyof SharedWork) {
-  return async ({ partner, criteria, work }: Partner, _: unknown, { loaders }: RequestContext) =>
-    (work ?? (await loaders.ofEach(describeSharedWork, partner.id, criteria)) ?? NOTHING_SHARED)[field];
+/** A field that is told of all shared activities together: counted with the partner. */
+function ofSharedWork(field: WorkField) {
+  return ({ work }: Partner) => {
+    if (!work) throw new Error(`${field} was not counted with the partners`);
+    return SUM_UP_SHARED_WORK[field](work);
+  };
 }
-
-const OF_SHARED_WORK = {
-  byKind: ofSharedWork('byKind'),
-  roles: ofSharedWork('roles'),
-  ofRoles: ofSharedWork('ofRoles'),
-  firstYear: ofSharedWork('firstYear'),
-  lastYear: ofSharedWork('lastYear'),
-  plannedActivities: ofSharedWork('plannedActivities'),
-};
 
 function activities({ partner, shared, criteria }: Partner, page: PageArguments, { loaders }: RequestContext) {
   return toConnection(page, {
@@ -160,11 +160,11 @@ export const PARTNER_RESOLVERS = {
   Partner: {
     actor: ({ partner }: Partner) => partner,
     sharedActivities: ({ shared }: Partner) => shared,
-    ...OF_SHARED_WORK,
-    with: ({ shares, criteria }: Partner, _: unknown, { loaders }: RequestContext) =>
-      shares.map((shared, index) => ({
-        of: () => loaders.reference.load(criteria.of[index] ?? ''),
-        sharedActivities: shared,
+    ...Object.fromEntries(WORK_FIELDS.map((field) => [field, ofSharedWork(field)])),
+    with: ({ shares, criteria, wantsAsked }: Partner, _: unknown, { loaders }: RequestContext) =>
+      criteria.of.map((id, index) => ({
+        of: wantsAsked ? () => loaders.reference.load(id) : { id },
+        sharedActivities: shares[index],
       })),
     sectors: async ({ partner, criteria }: Partner, { first: limit }: PageArguments, { loaders }: RequestContext) =>
       (await loaders.ofEach(findSharedSectors, partner.id, { ...criteria, limit })) ?? [],

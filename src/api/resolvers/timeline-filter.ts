@@ -8,8 +8,8 @@ import {
   HAS_SECTOR,
   OTHERS_TAKE_PART,
 } from '../../graph/cypher/activity-conditions.ts';
+import type { ActivitySearch } from '../../graph/queries/flows/activity-search.ts';
 import { findIdsMeant, type IdsMeant } from '../../graph/queries/flows/find-ids-meant.ts';
-import type { ActivitySearch } from '../../graph/queries/flows/read-flows.ts';
 import type { RequestContext } from '../context.ts';
 import { requireItems } from './require-items.ts';
 import { ACTORS, requireRecords } from './require-records.ts';

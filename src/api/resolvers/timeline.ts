@@ -1,14 +1,14 @@
 import { FLOW_MEASURES } from '../../domain/flows/flow-measure.ts';
-import { type FlowSum, FlowSums } from '../../domain/flows/flow-sums.ts';
+import type { FlowSum } from '../../domain/flows/flow-sums.ts';
 import { type ActivityYears, timelineYears, type YearCounts } from '../../domain/flows/timeline-years.ts';
 import { sumByCurrency } from '../../domain/money.ts';
 import type { Term } from '../../domain/vocabulary.ts';
+import type { ActivitySearch } from '../../graph/queries/flows/activity-search.ts';
 import { countActivityYears } from '../../graph/queries/flows/count-activity-years.ts';
 import { countNewPartners } from '../../graph/queries/flows/count-new-partners.ts';
 import { listStartingActivities } from '../../graph/queries/flows/list-starting-activities.ts';
-import { type ActivitySearch, type FlowNeed, readFlows } from '../../graph/queries/flows/read-flows.ts';
 import type { RequestContext } from '../context.ts';
-import { inTurns } from '../in-turns.ts';
+import { sumTransactions } from './sum-transactions.ts';
 import { type ReadTimelineFilter, readTimelineFilter, type TimelineFilter } from './timeline-filter.ts';
 
 interface TimelineArguments {
@@ -57,21 +57,11 @@ function countUndated(activities: readonly ActivityYears[]): number {
 /** Sums by year, type and currency. */
 async function sumMoney(
   { search, wanted, fromYear, toYear }: ReadTimelineFilter,
-  { graph, signal }: RequestContext,
+  context: RequestContext,
 ): Promise<FlowSum[]> {
-  const needs = new Set<FlowNeed>(['YEAR', 'FLOW_TYPE']);
-  if (wanted.RECIPIENT) needs.add('RECIPIENT');
-  if (wanted.SECTOR) needs.add('SECTOR');
   const types = [...FLOW_MEASURES.COMMITMENTS, ...FLOW_MEASURES.SPENDING];
-  const activities = await readFlows(
-    graph,
-    search,
-    { types, donors: null, currencies: null, fromYear, toYear },
-    needs,
-    signal,
-  );
-  const sums = new FlowSums(['YEAR', 'FLOW_TYPE', 'CURRENCY'], wanted);
-  await inTurns(activities, (activity) => sums.add(activity), signal);
+  const criteria = { types, donors: null, currencies: null, fromYear, toYear };
+  const sums = await sumTransactions({ search, criteria, wanted }, ['YEAR', 'FLOW_TYPE', 'CURRENCY'], context);
   return sums.rows();
 }
 

@@ -1,9 +1,11 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { chainBasis } from '../../domain/chain-basis.ts';
 import { cursorScope } from '../../domain/cursor.ts';
 import { DEFAULT_BASIS } from '../../domain/default-basis.ts';
 import type { EntityType } from '../../domain/entity-type.ts';
 import { sumByCurrency } from '../../domain/money.ts';
 import { type Term, VOCABULARY } from '../../domain/vocabulary.ts';
+import type { ChainParts } from '../../graph/cypher/chain-row.ts';
 import { type ChainWork, describeChainWork } from '../../graph/queries/trilateral/describe-chain-work.ts';
 import {
   countTrilateralChains,
@@ -11,7 +13,8 @@ import {
   type TrilateralChainCriteria,
 } from '../../graph/queries/trilateral/find-trilateral-chains.ts';
 import type { TrilateralChainRow } from '../../graph/queries/trilateral/trilateral-chain-row.ts';
-import { type PageArguments, toConnection } from '../connection.ts';
+import { askedOfNodes } from '../asked-of-nodes.ts';
+import { type Connection, type PageArguments, toConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
 import { resolveEntity } from './entity.ts';
 import { evidence } from './evidence.ts';
@@ -26,18 +29,53 @@ export async function trilateralChains(
   _: unknown,
   { filter, ...page }: PageArguments & { readonly filter?: Filter | null },
   { graph, loaders, signal }: RequestContext,
+  info: GraphQLResolveInfo,
 ) {
   requireItems(filter ?? {}, 'filter.');
   const criteria = toCriteria(filter ?? {});
-  const checks = IDS.map((name) => requireRecords(`filter.${name}`, criteria[name] ?? [], loaders, KINDS[name]));
+  const check = () =>
+    Promise.all(IDS.map((name) => requireRecords(`filter.${name}`, criteria[name] ?? [], loaders, KINDS[name])));
+  const wanted = wantedParts(info);
   const connection = toConnection(page, {
     scope: cursorScope('trilateralChains', criteria),
-    rows: (after, limit) => findTrilateralChains(graph, criteria, { after: String(after?.[0] ?? ''), limit }, signal),
+    rows: (after, limit) =>
+      findTrilateralChains(graph, criteria, { after: String(after?.[0] ?? ''), limit }, wanted, signal),
     keyOf: ({ id }) => [id],
     edgeOf: (chain) => ({ node: chain }),
     count: () => countTrilateralChains(graph, criteria, signal),
   });
-  return whileChecking(Promise.all(checks), connection);
+  return showsAll(criteria) ? unlessShown(connection, check) : whileChecking(check(), connection);
+}
+
+/** Whether a chain that is found shows that all ids asked for mean something: all actors, and of any other list the one in it. */
+function showsAll(criteria: TrilateralChainCriteria): boolean {
+  return IDS.every((name) => hasNoneTwice(criteria[name]) && (name === 'actors' || (criteria[name]?.length ?? 0) <= 1));
+}
+
+function hasNoneTwice(ids: readonly string[] | null): boolean {
+  return new Set(ids).size === (ids?.length ?? 0);
+}
+
+/** An answer that shows by itself that what was asked for exists: only an empty one is checked, and one that fails. */
+async function unlessShown<Shown extends Connection<object>>(answer: Promise<Shown>, check: () => Promise<unknown>) {
+  const isShown = await answer.then(
+    ({ edges }) => edges.length > 0,
+    () => false,
+  );
+  if (!isShown) await check();
+  return answer;
+}
+
+const ACTOR_LISTS = ['actors', 'facilitating', 'pivotal', 'beneficiaries'];
+
+function wantedParts(info: GraphQLResolveInfo): ChainParts {
+  const asked = askedOfNodes(info);
+  const lists = ACTOR_LISTS.filter((name) => asked.has(name));
+  return {
+    actors: lists.length > 0 || asked.has('basis'),
+    countries: lists.some((name) => askedOfNodes(info, name).has('country')),
+    activities: asked.has('activities'),
+  };
 }
 
 const IDS = ['actors', 'facilitating', 'pivotal', 'beneficiaries', 'regions', 'sectors', 'activities'] as const;

@@ -13,8 +13,8 @@ export const SPLITTING = ['RECIPIENT', 'SECTOR'] as const satisfies readonly Flo
 /** The one key that all transactions of a batch have in a dimension that splits nothing. */
 export function keyOf(
   dimension: Exclude<FlowDimension, (typeof SPLITTING)[number]>,
-  activity: FlowActivity,
-  batch: FlowBatch,
+  activity: Pick<FlowActivity, 'channels' | 'roles'>,
+  batch: Omit<FlowBatch, 'amounts'>,
 ): FlowKey {
   switch (dimension) {
     case 'CURRENCY':

@@ -3,6 +3,7 @@ import type { Money } from '../money.ts';
 import { addAmounts, compareAmounts, type ExactAmount, printAmount, readAmount } from './exact-amount.ts';
 import { dacSectors, type FlowActivity, type FlowBatch } from './flow-activity.ts';
 import { type FlowDimension, type FlowKey, keyOf, SPLITTING } from './flow-dimension.ts';
+import type { FlowGroup } from './flow-group.ts';
 import { readShares } from './read-shares.ts';
 import { splitFlow } from './split-flow.ts';
 
@@ -33,7 +34,10 @@ interface Group {
 const MOST_PARTS = 500_000;
 const ADVICE = 'parts of transactions, one for each recipient and sector; narrow the filter';
 
-/** Exact sums of transactions, group by group and each currency for itself. Activities are added one by one, each once. */
+/**
+ * Exact sums of transactions, group by group and each currency for itself. Activities are added one by one, each once;
+ * or, where nothing is split, groups that are summed already.
+ */
 export class FlowSums {
   activitiesWithoutShares = 0;
   activitiesOverHundred = 0;
@@ -59,6 +63,18 @@ export class FlowSums {
         }
       }
     }
+  }
+
+  /** Only where neither a dimension nor what is wanted splits amounts. */
+  addGroup(added: FlowGroup): void {
+    const group = this.#groupOf(this.#keysOf(added, added, []), added.currency);
+    const sum = { units: BigInt(added.hundredths), digits: 2 };
+    group.amount = added.others.reduce(
+      (amount, other) => addAmounts(amount, readAmount(other)),
+      addAmounts(group.amount, sum),
+    );
+    group.transactions += added.transactions;
+    group.activities += added.activities;
   }
 
   /** Currencies in the order of their codes; in each the largest amount first, then by keys. */
@@ -92,7 +108,11 @@ export class FlowSums {
   }
 
   /** `ofPart` holds the keys that the amount was split by, recipient before sector. */
-  #keysOf(activity: FlowActivity, batch: FlowBatch, ofPart: readonly FlowKey[]): FlowKey[] {
+  #keysOf(
+    activity: Pick<FlowActivity, 'channels' | 'roles'>,
+    batch: Omit<FlowBatch, 'amounts'>,
+    ofPart: readonly FlowKey[],
+  ): FlowKey[] {
     return this.dimensions.map((dimension) => {
       if (dimension === 'RECIPIENT') return ofPart[0] ?? null;
       if (dimension === 'SECTOR') return ofPart.at(-1) ?? null;

@@ -39,7 +39,7 @@ export const IS_PART: ActivityCondition = {
 export const HAS_PARTICIPANT: ActivityCondition = {
   find: `
   MATCH (actor:Actor) WHERE actor.id IN $participants
-  MATCH (actor)-[part:PARTICIPATES_IN]->(activity:Activity) WHERE part.basis IN $basis`,
+  MATCH (actor)-[part:PARTICIPATES_IN]->(activity) WHERE part.basis IN $basis`,
   test: 'EXISTS { MATCH (actor:Actor)-[part:PARTICIPATES_IN]->(activity) WHERE actor.id IN $participants AND part.basis IN $basis }',
 };
 
@@ -61,7 +61,7 @@ const TAKES_PART = 'part.basis IN $basis AND ($roles IS NULL OR part.role IN $ro
 export const FIRST_TAKES_PART: ActivityCondition = {
   find: `
   MATCH (actor:Actor) WHERE actor.id IN head($actors)
-  MATCH (actor)-[part:PARTICIPATES_IN]->(activity:Activity) WHERE ${TAKES_PART}`,
+  MATCH (actor)-[part:PARTICIPATES_IN]->(activity) WHERE ${TAKES_PART}`,
   test: 'true',
 };
 

@@ -10,7 +10,12 @@ export interface ParticipationFilter {
   readonly to: string | null;
 }
 
-/** The Cypher condition that a participation is in one of `$roles` (null: any) and on one of `$basis`. */
-export function participationFits(variable: string): string {
-  return `${variable}.basis IN $basis AND ($roles IS NULL OR ${variable}.role IN $roles)`;
+/**
+ * The Cypher condition that a participation is in one of `$roles` (null: any) and on one of `$basis`. With `asked` roles
+ * are compared only where some are given; without it, the condition fits whatever is given.
+ */
+export function participationFits(variable: string, asked?: Pick<ParticipationFilter, 'roles'>): string {
+  const hasBasis = `${variable}.basis IN $basis`;
+  if (!asked) return `${hasBasis} AND ($roles IS NULL OR ${variable}.role IN $roles)`;
+  return asked.roles === null ? hasBasis : `${hasBasis} AND ${variable}.role IN $roles`;
 }

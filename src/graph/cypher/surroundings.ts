@@ -34,17 +34,24 @@ export const FOLLOWED = FOLLOWED_TYPES.join('|');
 export const MOST_OF_A_NORMAL_RECORD = 500;
 
 /** The Cypher condition that a relation counts; compared by role only where roles are asked for. */
-export function relationFits(variable: string): string {
-  return `${variable}.basis IN $basis AND ($roles IS NULL OR (type(${variable}) = 'PARTICIPATES_IN' AND ${variable}.role IN $roles))`;
+export function relationFits(variable: string, { roles }: Pick<SurroundingsFilter, 'roles'>): string {
+  const hasBasis = `${variable}.basis IN $basis`;
+  return roles === null
+    ? hasBasis
+    : `${hasBasis} AND type(${variable}) = 'PARTICIPATES_IN' AND ${variable}.role IN $roles`;
 }
 
-/** The Cypher condition that a record counts. Actors have no dates of their own. */
-export function recordFits(variable: string): string {
-  return `($labels IS NULL OR any(label IN labels(${variable}) WHERE label IN $labels))
-    AND (${variable}:Actor OR (${overlapsYears(variable)}))`;
+/** The Cypher condition that a record counts, of what is asked for; `true` where nothing is. Actors have no dates of their own. */
+export function recordFits(variable: string, { labels, from, to }: SurroundingsFilter): string {
+  const conditions = [
+    ...(labels === null ? [] : [`any(label IN labels(${variable}) WHERE label IN $labels)`]),
+    ...(from === null && to === null ? [] : [`(${variable}:Actor OR (${overlapsYears(variable, { from, to })}))`]),
+  ];
+  return conditions.join(' AND ') || 'true';
 }
 
-/** The Cypher expression for the number of a record's relations of the types followed. */
-export function relationCount(variable: string): string {
-  return `COUNT { (${variable})-[:${FOLLOWED}]-() }`;
+/** The Cypher condition that a record is a hub. That it has few relations of any kind at all is the cheaper to learn. */
+export function isHub(variable: string): string {
+  return `CASE WHEN COUNT { (${variable})--() } <= $mostRelations THEN false
+    ELSE COUNT { (${variable})-[:${FOLLOWED}]-() } > $mostRelations END`;
 }

@@ -146,8 +146,8 @@ describe('a timeline', () => {
       [],
       [],
     ]);
-    // The ids of the filter, what they stand for, years, money, new partners, activities.
-    expect([one.statements.length, all.statements.length]).toEqual([6, 6]);
+    // The ids of the filter, years, money, new partners, activities.
+    expect([one.statements.length, all.statements.length]).toEqual([5, 5]);
   });
 
   it('of everything takes no filter', async () => {

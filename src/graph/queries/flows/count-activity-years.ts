@@ -1,7 +1,7 @@
 import type { ActivityYears } from '../../../domain/flows/timeline-years.ts';
 import { selectActivities } from '../../cypher/select-activities.ts';
 import type { Graph } from '../../open-graph.ts';
-import type { ActivitySearch } from './read-flows.ts';
+import type { ActivitySearch } from './activity-search.ts';
 
 /** In which years the activities start and end. A row for each pair of years, so that there are few however many they are. */
 export function countActivityYears(

@@ -1,6 +1,6 @@
 import { selectActivities } from '../../cypher/select-activities.ts';
 import type { Graph } from '../../open-graph.ts';
-import type { ActivitySearch } from './read-flows.ts';
+import type { ActivitySearch } from './activity-search.ts';
 
 /**
  * How many actors first take part in which year: in the activities that start in it, and in none that started in an

@@ -1,3 +1,4 @@
+import { NODES } from '../../../domain/model.ts';
 import { matchActorsMeant } from '../../cypher/actors-meant.ts';
 import type { Graph } from '../../open-graph.ts';
 
@@ -13,6 +14,8 @@ export interface GivenIds {
 
 /** Each id with all that it stands for, itself among them. */
 export type IdsMeant = Readonly<Record<keyof GivenIds, ReadonlyMap<string, readonly string[]>>>;
+
+const READINGS = ['actors', 'places', 'sectors'] as const satisfies readonly (keyof GivenIds)[];
 
 // Countries, regions and sectors are few, and so they are gone through: what lies in a region or a sector may be most of the graph.
 const CYPHER = `
@@ -34,16 +37,28 @@ const CYPHER = `
     MATCH (purpose:Sector) WHERE EXISTS { (purpose)-[:IN_SECTOR]->(named) } RETURN purpose.id
   } AS meant`;
 
-/** What the ids stand for; those of no record are absent. Nothing is asked of the graph where none is given. */
+/** How the ids begin that may stand for more than themselves, as each is read. */
+const MAY_MEAN_MORE: Readonly<Record<keyof GivenIds, string>> = {
+  actors: `${NODES.Country.prefix}:`,
+  places: `${NODES.Region.prefix}:`,
+  sectors: `${NODES.Sector.prefix}:`,
+};
+
+/**
+ * What the ids stand for. The graph is asked only about those that may stand for more than themselves, and where these
+ * are of no record they are absent; of the others it is not asked whether they are.
+ */
 export async function findIdsMeant(graph: Graph, ids: GivenIds, signal?: AbortSignal): Promise<IdsMeant> {
-  const { actors = [], places = [], sectors = [] } = ids;
   const meant = { actors: new Map<string, string[]>(), places: new Map(), sectors: new Map() };
-  if (actors.length + places.length + sectors.length === 0) return meant;
-  const rows = await graph.read<{ id: string; reading: keyof GivenIds; meant: string[] }>(
-    CYPHER,
-    { actors, places, sectors },
-    signal,
-  );
+  const asked: Record<keyof GivenIds, string[]> = { actors: [], places: [], sectors: [] };
+  for (const reading of READINGS) {
+    for (const id of ids[reading] ?? []) {
+      if (id.startsWith(MAY_MEAN_MORE[reading])) asked[reading].push(id);
+      else meant[reading].set(id, [id]);
+    }
+  }
+  if (READINGS.every((reading) => asked[reading].length === 0)) return meant;
+  const rows = await graph.read<{ id: string; reading: keyof GivenIds; meant: string[] }>(CYPHER, asked, signal);
   for (const { id, reading, meant: found } of rows) meant[reading].set(id, found);
   return meant;
 }

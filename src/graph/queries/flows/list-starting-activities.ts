@@ -1,7 +1,7 @@
 import { selectActivities } from '../../cypher/select-activities.ts';
 import type { Graph } from '../../open-graph.ts';
 import { type ReferenceRow, referenceTo } from '../reference.ts';
-import type { ActivitySearch } from './read-flows.ts';
+import type { ActivitySearch } from './activity-search.ts';
 
 /** The first so many of the activities that start in each year, in the order of their ids. One round trip for all years. */
 export async function listStartingActivities(

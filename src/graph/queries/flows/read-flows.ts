@@ -1,41 +1,11 @@
 import type { FlowActivity } from '../../../domain/flows/flow-activity.ts';
-import type { Term } from '../../../domain/vocabulary.ts';
-import { DomainError } from '../../../errors.ts';
-import { type ActivityCondition, selectActivities } from '../../cypher/select-activities.ts';
-import type { Graph, Parameters } from '../../open-graph.ts';
-
-/** In which activities transactions are looked for. */
-export interface ActivitySearch {
-  readonly conditions: readonly ActivityCondition[];
-  /** Those of the conditions, and `basis`: the bases of participations that count. */
-  readonly parameters: Parameters & { readonly basis: readonly Term<'Basis'>[] };
-}
-
-/** Which of their transactions fit; null sets no condition. */
-export interface TransactionCriteria {
-  readonly types: readonly Term<'TransactionType'>[];
-  /** Ids of actors, all that are meant. */
-  readonly donors: readonly string[] | null;
-  readonly currencies: readonly string[] | null;
-  readonly fromYear: number | null;
-  readonly toYear: number | null;
-}
-
-/** What is read of activities and transactions; the rest is left empty. `ROLE` needs the parameter `participants`. */
-export type FlowNeed = 'YEAR' | 'DONOR' | 'FLOW_TYPE' | 'RECIPIENT' | 'SECTOR' | 'CHANNEL' | 'ROLE';
-
-const MOST_TRANSACTIONS = 200_000;
-
-/** The first four characters of any EDTF date but an open one are the year of its first day. */
-const YEAR = 'coalesce(toInteger(left(transaction.date, 4)), transaction.valueDate.year)';
-
-/** Where a publisher names a provider that is no organisation, nobody else gave the money. */
-const DONOR = `coalesce(
-      head(COLLECT { MATCH (transaction)-[:PROVIDED_BY]->(provider:Actor) RETURN provider.id ORDER BY provider.id }),
-      CASE WHEN transaction.providerName IS NULL AND size(funders) = 1 THEN funders[0] END)`;
-const FUNDERS = `COLLECT {
-    MATCH (funder:Actor)-[part:PARTICIPATES_IN {role: 'FUNDING'}]->(activity) WHERE part.basis IN $basis
-    RETURN DISTINCT funder.id LIMIT 2 }`;
+import type { FlowDimension } from '../../../domain/flows/flow-dimension.ts';
+import { CHANNELS, ROLES } from '../../cypher/activity-keys.ts';
+import { fittingTransactions, type TransactionCriteria } from '../../cypher/fitting-transactions.ts';
+import { onlyIf } from '../../cypher/only-if.ts';
+import type { Graph } from '../../open-graph.ts';
+import type { ActivitySearch } from './activity-search.ts';
+import { MOST_TRANSACTIONS, requireCountable } from './require-countable.ts';
 
 const RECIPIENTS = `COLLECT {
       MATCH (country:Country)-[part:PARTICIPATES_IN {role: 'BENEFICIARY'}]->(activity) WHERE part.basis IN $basis
@@ -46,62 +16,43 @@ const RECIPIENTS = `COLLECT {
 const SECTORS = `COLLECT {
       MATCH (activity)-[lies:IN_SECTOR]->(sector:Sector) WHERE lies.basis <> 'INFERRED'
       RETURN {key: sector.id, percentage: lies.percentage, vocabulary: lies.vocabulary} }`;
-const CHANNELS = `COLLECT {
-      MATCH (activity)-[:DELIVERED_THROUGH {role: 'IMPLEMENTING'}]->(channel:ChannelCategory)
-      RETURN DISTINCT channel.code + CASE WHEN channel.name = channel.code THEN '' ELSE ' ' + channel.name END LIMIT 2 }`;
-const ROLES = `COLLECT {
-      MATCH (actor:Actor)-[part:PARTICIPATES_IN]->(activity) WHERE actor.id IN $participants AND part.basis IN $basis
-      RETURN DISTINCT part.role }`;
 
 /**
- * The transactions that fit, activity by activity, with what the activities say of recipients and sectors. Refuses more
- * than 200,000. Cost grows with the transactions of the activities found, not with their parts.
+ * The transactions that fit, activity by activity, with what the activities say of recipients and sectors, as far as it
+ * is needed; `ROLE` needs the parameter `participants`. Refuses more than 200,000. Cost grows with the transactions of
+ * the activities found, not with their parts.
  */
 export async function readFlows(
   graph: Graph,
   search: ActivitySearch,
   criteria: TransactionCriteria,
-  needs: ReadonlySet<FlowNeed>,
+  needs: ReadonlySet<FlowDimension>,
   signal?: AbortSignal,
   most = MOST_TRANSACTIONS,
 ): Promise<FlowActivity[]> {
   const parameters = { ...search.parameters, ...criteria, limit: most + 1 };
-  const rows = await graph.read<FlowActivity>(
-    cypherFor(search.conditions, criteria.donors !== null, needs),
-    parameters,
-    signal,
-  );
+  const rows = await graph.read<FlowActivity>(cypherFor(search, criteria, needs), parameters, signal);
   const count = rows.reduce((sum, { batches }) => batches.reduce((of, { amounts }) => of + amounts.length, sum), 0);
-  if (count > most) {
-    throw new DomainError(
-      'LimitExceeded',
-      `filter: more than ${most} transactions fit, and no more are summed at once; narrow it, for instance to some years, actors or recipients`,
-    );
-  }
+  requireCountable(count, most);
   return rows;
 }
 
-/** What is not needed is not read. */
-const ONLY_IF = (isNeeded: boolean, cypher: string, otherwise: string) => (isNeeded ? cypher : otherwise);
-
-function cypherFor(conditions: readonly ActivityCondition[], isByDonor: boolean, needs: ReadonlySet<FlowNeed>): string {
-  const readsDonor = isByDonor || needs.has('DONOR');
+function cypherFor(
+  { conditions }: ActivitySearch,
+  criteria: TransactionCriteria,
+  needs: ReadonlySet<FlowDimension>,
+): string {
+  const transactionNeeds = { year: needs.has('YEAR'), donor: needs.has('DONOR') };
+  const type = onlyIf(needs.has('FLOW_TYPE'), 'transaction.type');
+  const recipients = onlyIf(needs.has('RECIPIENT'), RECIPIENTS, '[]');
+  const sectors = onlyIf(needs.has('SECTOR'), SECTORS, '[]');
+  const channels = onlyIf(needs.has('CHANNEL'), CHANNELS, '[]');
+  const roles = onlyIf(needs.has('ROLE'), ROLES, '[]');
+  const match = fittingTransactions(conditions, criteria, transactionNeeds);
   return `
-  ${selectActivities(conditions)}
-  WITH activity, ${ONLY_IF(readsDonor, FUNDERS, '[]')} AS funders
-  MATCH (activity)<-[:MADE_IN]-(transaction:Transaction)
-  WHERE transaction.type IN $types AND ($currencies IS NULL OR transaction.currency IN $currencies)
-  WITH activity, transaction, ${YEAR} AS year, ${ONLY_IF(readsDonor, DONOR, 'null')} AS donor
-  WHERE ($fromYear IS NULL OR year >= $fromYear) AND ($toYear IS NULL OR year <= $toYear)
-    AND ($donors IS NULL OR donor IN $donors)
-  WITH activity, transaction, year, donor LIMIT $limit
-  WITH activity, transaction.currency AS currency, ${ONLY_IF(needs.has('YEAR'), 'year', 'null')} AS year,
-    ${ONLY_IF(needs.has('DONOR'), 'donor', 'null')} AS donor, ${ONLY_IF(needs.has('FLOW_TYPE'), 'transaction.type', 'null')} AS type,
-    collect(transaction.amount) AS amounts
+  ${match}
+  WITH activity, transaction.currency AS currency, year, donor, ${type} AS type, collect(transaction.amount) AS amounts
   WITH activity, collect({currency: currency, year: year, donor: donor, type: type, amounts: amounts}) AS batches
-  RETURN activity.id AS id, batches,
-    ${ONLY_IF(needs.has('RECIPIENT'), RECIPIENTS, '[]')} AS recipients,
-    ${ONLY_IF(needs.has('SECTOR'), SECTORS, '[]')} AS sectors,
-    ${ONLY_IF(needs.has('CHANNEL'), CHANNELS, '[]')} AS channels,
-    ${ONLY_IF(needs.has('ROLE'), ROLES, '[]')} AS roles`;
+  RETURN activity.id AS id, batches, ${recipients} AS recipients, ${sectors} AS sectors,
+    ${channels} AS channels, ${roles} AS roles`;
 }

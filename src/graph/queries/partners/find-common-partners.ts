@@ -1,6 +1,7 @@
-import { IS_PARTNER, OUR_PARTS, THEIR_PARTS } from '../../cypher/shared-work.ts';
+import { isPartner, matchOurParts, matchTheirParts } from '../../cypher/shared-work.ts';
+import { type WorkField, workColumns } from '../../cypher/work-columns.ts';
 import type { Graph } from '../../open-graph.ts';
-import { type ReferenceRow, referenceTo } from '../reference.ts';
+import { referenceTo } from '../reference.ts';
 import type { PartnerCriteria, PartnerRow } from './find-partners.ts';
 
 export interface CommonPartnerPage {
@@ -13,36 +14,46 @@ export interface CommonPartnerPage {
  * Each activity once, with those asked about who take part in it; then, for each actor, how many activities it shares
  * with which of them together. So an activity that several were asked for counts once in all and once for each.
  */
-const COMMON_PARTNERS = `
-  ${OUR_PARTS}
-  WITH activity, collect(DISTINCT named.id) AS sharers
-  ${THEIR_PARTS}
-  WITH partner, sharers, count(DISTINCT activity) AS activities
-  WITH partner, sum(activities) AS shared, collect({sharers: sharers, activities: activities}) AS groups
-  WITH partner, shared,
+function matchCommonPartners(criteria: PartnerCriteria, fields: readonly WorkField[]): string {
+  const { needsOfRoles, ofActivity, aggregates, map } = workColumns(fields);
+  const roles = needsOfRoles ? ', collect(DISTINCT ours.role) AS ofRoles' : '';
+  return `
+  ${matchOurParts(criteria)}
+  WITH activity, collect(DISTINCT askedId) AS sharers${roles}
+  ${ofActivity}
+  ${matchTheirParts(criteria)}
+  WITH partner, sharers, count(DISTINCT activity) AS activities${aggregates}
+  WITH partner, sum(activities) AS shared, collect({sharers: sharers, activities: activities, work: ${map}}) AS groups
+  WITH partner, shared, groups,
     [id IN $of | reduce(share = 0, group IN groups | share + CASE WHEN id IN group.sharers THEN group.activities ELSE 0 END)] AS shares
-  WHERE all(share IN shares WHERE share > 0) AND ${IS_PARTNER}
-  WITH partner, shared, shares, reduce(least = shared, share IN shares | CASE WHEN share < least THEN share ELSE least END) AS least`;
+  WHERE all(share IN shares WHERE share > 0) AND ${isPartner(criteria)}`;
+}
 
-const PAGE = `${COMMON_PARTNERS}
-  WHERE $afterLeast IS NULL OR least < $afterLeast
-    OR (least = $afterLeast AND (shared < $afterShared OR (shared = $afterShared AND partner.id > $afterId)))
-  WITH partner, shared, shares, least ORDER BY least DESC, shared DESC, partner.id LIMIT $limit
-  RETURN ${referenceTo('partner')} AS partner, shared, shares`;
+const LEAST =
+  'WITH *, reduce(least = shared, share IN shares | CASE WHEN share < least THEN share ELSE least END) AS least';
 
-const COUNT = `${COMMON_PARTNERS} RETURN count(partner) AS count`;
+const IS_AFTER = `least < $afterLeast
+    OR (least = $afterLeast AND (shared < $afterShared OR (shared = $afterShared AND partner.id > $afterId)))`;
 
 /**
  * Actors that share an activity with each of those asked about: those first of whose shares the smallest is largest,
- * then those with most activities shared with any of them, then by id. Cost grows with the participations of those
- * asked about and of all others in the same activities.
+ * then those with most activities shared with any of them, then by id; with what these activities have in common, of the
+ * fields wanted. Cost grows with the participations of those asked about and of all others in the same activities.
  */
 export function findCommonPartners(
   graph: Graph,
   criteria: PartnerCriteria,
   { after, limit }: CommonPartnerPage,
+  fields: readonly WorkField[],
   signal?: AbortSignal,
 ): Promise<PartnerRow[]> {
+  const match = matchCommonPartners(criteria, fields);
+  const isAfter = after === null ? '' : `WHERE ${IS_AFTER}`;
+  const work = fields.length === 0 ? '' : ', [group IN groups | group.work] AS work';
+  const cypher = `${match}
+  ${LEAST} ${isAfter}
+  WITH * ORDER BY least DESC, shared DESC, partner.id LIMIT $limit
+  RETURN ${referenceTo('partner')} AS partner, shared, shares${work}`;
   const parameters = {
     ...criteria,
     afterLeast: after?.least ?? null,
@@ -50,7 +61,7 @@ export function findCommonPartners(
     afterId: after?.id ?? '',
     limit,
   };
-  return graph.read<{ partner: ReferenceRow; shared: number; shares: number[] }>(PAGE, parameters, signal);
+  return graph.read<PartnerRow & Record<string, unknown>>(cypher, parameters, signal);
 }
 
 export async function countCommonPartners(
@@ -58,6 +69,7 @@ export async function countCommonPartners(
   criteria: PartnerCriteria,
   signal?: AbortSignal,
 ): Promise<number> {
-  const [row] = await graph.read<{ count: number }>(COUNT, { ...criteria }, signal);
+  const match = matchCommonPartners(criteria, []);
+  const [row] = await graph.read<{ count: number }>(`${match} RETURN count(partner) AS count`, { ...criteria }, signal);
   return row?.count ?? 0;
 }

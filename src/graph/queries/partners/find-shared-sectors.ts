@@ -1,4 +1,4 @@
-import { OUR_PARTS, type SharedWorkCriteria, THEIR_PARTS } from '../../cypher/shared-work.ts';
+import { matchOurParts, matchTheirParts, type SharedWorkCriteria } from '../../cypher/shared-work.ts';
 import type { Graph } from '../../open-graph.ts';
 import { type ReferenceRow, referenceTo } from '../reference.ts';
 
@@ -6,17 +6,6 @@ export interface SharedSectorRow {
   readonly sector: ReferenceRow;
   readonly activities: number;
 }
-
-const CYPHER = `
-  ${OUR_PARTS}
-  WITH DISTINCT activity
-  ${THEIR_PARTS} AND partner.id IN $partnerIds
-  WITH DISTINCT partner, activity
-  MATCH (activity)-[:IN_SECTOR]->(sector:Sector)
-  WITH partner, sector, count(DISTINCT activity) AS activities
-  ORDER BY activities DESC, sector.id
-  WITH partner, collect({sector: sector, activities: activities})[..$limit] AS most
-  RETURN partner.id AS partnerId, [each IN most | {sector: ${referenceTo('each.sector')}, activities: each.activities}] AS sectors`;
 
 /**
  * The sectors of the activities that each of these partners shares with those asked about, as published: those of most
@@ -28,8 +17,18 @@ export async function findSharedSectors(
   criteria: SharedWorkCriteria & { readonly limit: number },
   signal?: AbortSignal,
 ): Promise<Map<string, SharedSectorRow[]>> {
+  const cypher = `
+  ${matchOurParts(criteria)}
+  WITH DISTINCT activity
+  ${matchTheirParts(criteria)} AND partner.id IN $partnerIds
+  WITH DISTINCT partner, activity
+  MATCH (activity)-[:IN_SECTOR]->(sector:Sector)
+  WITH partner, sector, count(DISTINCT activity) AS activities
+  ORDER BY activities DESC, sector.id
+  WITH partner, collect({sector: sector, activities: activities})[..$limit] AS most
+  RETURN partner.id AS partnerId, [each IN most | {sector: ${referenceTo('each.sector')}, activities: each.activities}] AS sectors`;
   const rows = await graph.read<{ partnerId: string; sectors: SharedSectorRow[] }>(
-    CYPHER,
+    cypher,
     { ...criteria, partnerIds },
     signal,
   );

@@ -1,20 +1,11 @@
 import { groupBy } from '../../../domain/group-by.ts';
 import { type Money, sumByCurrency } from '../../../domain/money.ts';
 import { DomainError } from '../../../errors.ts';
-import { OUR_PARTS, type SharedWorkCriteria, THEIR_PARTS } from '../../cypher/shared-work.ts';
+import { matchOurParts, matchTheirParts, type SharedWorkCriteria } from '../../cypher/shared-work.ts';
 import type { Graph } from '../../open-graph.ts';
 
 /** Amounts are exact text, which the database cannot add: so many at most are fetched for all partners together. */
 const MOST_COMMITMENTS = 200_000;
-
-const CYPHER = `
-  ${OUR_PARTS}
-  WITH DISTINCT activity
-  ${THEIR_PARTS} AND partner.id IN $partnerIds
-  WITH DISTINCT partner, activity
-  MATCH (activity)<-[:MADE_IN]-(transaction:Transaction {type: 'OUTGOING_COMMITMENT'})
-  WITH partner, transaction LIMIT $limit
-  RETURN partner.id AS partnerId, transaction.currency AS currency, collect(transaction.amount) AS amounts`;
 
 /**
  * What was committed by anybody to the activities that each of these partners shares with those asked about, by currency
@@ -27,8 +18,16 @@ export async function sumSharedCommitments(
   signal?: AbortSignal,
   most = MOST_COMMITMENTS,
 ): Promise<Map<string, Money[]>> {
+  const cypher = `
+  ${matchOurParts(criteria)}
+  WITH DISTINCT activity
+  ${matchTheirParts(criteria)} AND partner.id IN $partnerIds
+  WITH DISTINCT partner, activity
+  MATCH (activity)<-[:MADE_IN]-(transaction:Transaction {type: 'OUTGOING_COMMITMENT'})
+  WITH partner, transaction LIMIT $limit
+  RETURN partner.id AS partnerId, transaction.currency AS currency, collect(transaction.amount) AS amounts`;
   const rows = await graph.read<{ partnerId: string; currency: string; amounts: string[] }>(
-    CYPHER,
+    cypher,
     { ...criteria, partnerIds, limit: most + 1 },
     signal,
   );

@@ -20,21 +20,18 @@ export interface FoundLinks {
   readonly isCut: boolean;
 }
 
-const MOST_LINKS = 20_000;
-
-const [PART_FITS, OTHER_FITS] = [participationFits('part'), participationFits('other')];
-const OVERLAPS = overlapsYears('activity');
-const [PART_WEAKNESS, OTHER_WEAKNESS] = [basisWeakness('part'), basisWeakness('other')];
+/** How many links one read gives. */
+export const MOST_LINKS = 20_000;
 
 /** A hop is as weak as its weaker side, each side being taken by its best part; of several activities the best counts. */
-const CYPHER = `
+const cypherFor = (filter: ParticipationFilter) => `
   UNWIND $of AS id
-  MATCH (actor:Actor {id: id})-[part:PARTICIPATES_IN]->(activity:Activity)
-  WHERE ${PART_FITS} AND ${OVERLAPS}
-  WITH actor, activity, min(${PART_WEAKNESS}) AS own
+  MATCH (actor:Actor {id: id})-[part:PARTICIPATES_IN]->(activity)
+  WHERE ${participationFits('part', filter)} AND ${overlapsYears('activity', filter)}
+  WITH actor, activity, min(${basisWeakness('part')}) AS own
   MATCH (activity)<-[other:PARTICIPATES_IN]-(neighbour)
-  WHERE neighbour <> actor AND ${OTHER_FITS}
-  WITH actor, neighbour, own, ${OTHER_WEAKNESS} AS theirs
+  WHERE neighbour <> actor AND ${participationFits('other', filter)}
+  WITH actor, neighbour, own, ${basisWeakness('other')} AS theirs
   WITH actor, neighbour, min(CASE WHEN own > theirs THEN own ELSE theirs END) AS weakness
   WITH actor.id AS from, neighbour.id AS to, neighbour, weakness
   WHERE ($within IS NULL OR to IN $within) AND NOT to IN $without
@@ -54,7 +51,7 @@ export async function findActorLinks(
 ): Promise<FoundLinks> {
   if (search.of.length === 0 || search.within?.length === 0) return { links: [], isCut: false };
   const rows = await graph.read<{ from: string; found: [string, number, number][] }>(
-    CYPHER,
+    cypherFor(filter),
     { ...search, ...filter, most: MOST_LINKS + 1 },
     signal,
   );

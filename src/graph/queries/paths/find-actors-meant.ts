@@ -9,7 +9,7 @@ export interface ActorsMeant {
 }
 
 /** A country has some hundreds of organisations; those that take part in most come first. */
-const MOST_ACTORS = 5_000;
+export const MOST_ACTORS = 5_000;
 
 const MEANT = matchActorsMeant('id', 'actor');
 

@@ -1,4 +1,4 @@
-import { ActorNetwork } from '../../../domain/paths/actor-network.ts';
+import { type ActorLink, ActorNetwork } from '../../../domain/paths/actor-network.ts';
 import { bestRoutes, type Route } from '../../../domain/paths/best-routes.ts';
 import { cheapest } from '../../../domain/paths/cheapest.ts';
 import type { ParticipationFilter } from '../../cypher/participation-fits.ts';
@@ -26,6 +26,14 @@ export interface FoundPaths {
   readonly metHub: boolean;
 }
 
+/** What is known before the search. */
+export interface ReadLinks {
+  /** All links of both ends that can matter; null where they are to be read. */
+  readonly links: readonly ActorLink[] | null;
+  /** True where the links between the actors next to the two ends are among them. */
+  readonly areJoined: boolean;
+}
+
 /** Participations that are read at one time, of the ends and of actors between them; those with fewest are read first. */
 const MOST_OF_ENDS = 100_000;
 const MOST_BETWEEN = 30_000;
@@ -37,15 +45,17 @@ const FEW = 1_000;
  * The best routes between two actors, shortest first. The search widens from both ends, always on the side where fewer
  * participations have to be read, and joins the two sides in the middle; it goes on to longer routes only as long as
  * fewer were found than are asked for. Hubs that must be gone round are not walked from. `meant` says who is meant by
- * each id of the criteria.
+ * each id of the criteria; what was `read` of the ends under these criteria is not read again.
  */
 export async function findPaths(
   graph: Graph,
   criteria: PathCriteria,
   meant: ReadonlyMap<string, ActorsMeant>,
   signal?: AbortSignal,
+  read?: ReadLinks,
 ): Promise<FoundPaths> {
   const search = new PathSearch(graph, criteria, meant, signal);
+  if (read?.links) search.take(read.links, read.areJoined);
   const routes: Route[] = [];
   for (let hops = 1; hops <= criteria.maxHops && routes.length < criteria.limit; hops += 1) {
     await search.readUpTo(hops);
@@ -68,6 +78,8 @@ class PathSearch {
   #sides: [near: readonly string[], far: readonly string[]];
   /** Actors all of whose links have been read. */
   readonly #known = new Set<string>();
+  /** True where the links between the actors next to the two ends are known. */
+  #areJoined = false;
 
   constructor(
     readonly graph: Graph,
@@ -88,6 +100,13 @@ class PathSearch {
       for (const [actor, degree] of degrees) this.#network.setDegree(actor, degree);
   }
 
+  /** Takes note of all links of both ends that can matter, and of whether those between their neighbours are among them. */
+  take(links: readonly ActorLink[], areJoined: boolean): void {
+    this.#network.add(links);
+    for (const actor of [...this.#sources, ...this.#targets]) this.#known.add(actor);
+    this.#areJoined = areJoined;
+  }
+
   /**
    * Reads the links that routes of so many hops need beside those of shorter ones. Every second step widens one side by
    * one hop, which is also the last step of routes that are one hop long; what joins the two sides is read after it.
@@ -96,6 +115,7 @@ class PathSearch {
     const { maxHops } = this.criteria;
     if (hops === 1 && maxHops > 1) await this.#readAhead();
     if (hops !== 2 && maxHops > 1) await this.#widen();
+    if (hops === 3 && this.#areJoined) return;
     if (hops > 1 || maxHops === 1) await this.#join();
   }
 

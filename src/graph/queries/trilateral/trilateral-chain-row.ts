@@ -6,10 +6,11 @@ export interface ChainActorRow {
   readonly role: Term<'TriangularRole'>;
   readonly basis: Term<'Basis'>;
   readonly actor: ReferenceRow;
-  readonly country: ReferenceRow | null;
+  /** Only where countries are wanted. */
+  readonly country?: ReferenceRow | null;
 }
 
-/** An arrangement as lists of chains show it. */
+/** An arrangement as lists of chains show it; actors and activities are there where they are wanted. */
 export interface TrilateralChainRow {
   readonly id: string;
   readonly name: string;
