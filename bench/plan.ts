@@ -16,10 +16,10 @@ export interface PlannedGraph {
 const ALL: PlannedGraph['subjects'] = ['probe20', 'probe200', 'hub', 'names'];
 
 const EFFORT: Effort = {
-  rounds: 5,
-  alone: { milliseconds: 150, fewest: 5, most: 200 },
-  together: { milliseconds: 150, fewest: 16, most: 2_000 },
-  warmUp: { milliseconds: 2_000, fewest: 5, most: 4_000 },
+  rounds: 3,
+  alone: { milliseconds: 200, fewest: 5, most: 200 },
+  together: { milliseconds: 200, fewest: 16, most: 2_000 },
+  warmUp: { milliseconds: 1_500, fewest: 5, most: 4_000 },
 };
 
 const QUICK_EFFORT: Effort = {
@@ -31,10 +31,10 @@ const QUICK_EFFORT: Effort = {
 
 /** The hub of a million takes seconds: a few of its answers must do. */
 const LARGE_EFFORT: Effort = {
-  rounds: 3,
-  alone: { milliseconds: 150, fewest: 3, most: 200 },
-  together: { milliseconds: 150, fewest: 16, most: 2_000 },
-  warmUp: { milliseconds: 2_000, fewest: 4, most: 4_000 },
+  rounds: 2,
+  alone: { milliseconds: 200, fewest: 3, most: 200 },
+  together: { milliseconds: 200, fewest: 16, most: 2_000 },
+  warmUp: { milliseconds: 1_500, fewest: 4, most: 4_000 },
 };
 
 /** Which graphs are built, what about and how long each is asked. A large run is about growth: it begins at 10 k. */

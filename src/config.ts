@@ -88,7 +88,10 @@ const VARIABLES = z.object({
     .string()
     .refine((text) => Buffer.byteLength(text) >= FEWEST_SECRET_BYTES, `at least ${FEWEST_SECRET_BYTES} bytes`)
     .optional(),
-  AUTH_JWKS_URL: z.string().refine(isKeysUrl, 'an https address, or http on this machine').optional(),
+  AUTH_JWKS_URL: z
+    .string()
+    .refine(isKeysUrl, 'an https address without user and password, or http on this machine')
+    .optional(),
   AUTH_ALGORITHM: z.enum(KEY_ALGORITHMS, `one of ${KEY_ALGORITHMS.join(', ')}`).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('warn'),
   JAVA_HOME: z.string().optional(),
@@ -196,7 +199,8 @@ function signIn(variables: z.infer<typeof VARIABLES>): SignInConfig {
 
 function isKeysUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
+  const { protocol, hostname, username } = new URL(text);
+  if (username !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
 }
 

@@ -116,6 +116,7 @@ describe('the configuration', () => {
     [{ NEO4J_URI: 'bolt://localhost' }, 'NEO4J_URI is set, but NEO4J_PASSWORD is not; set both'],
     [{ AUTH_SECRET: 'too short' }, 'AUTH_SECRET is "…"; expected at least 32 bytes'],
     [{ AUTH_JWKS_URL: 'http://example.org' }, 'AUTH_JWKS_URL is "http://example.org"; expected an https address'],
+    [{ AUTH_JWKS_URL: 'https://user:top-secret@example.org' }, 'AUTH_JWKS_URL is "https://…@example.org"; expected'],
     [{ AUTH_JWKS_URL: 'keys' }, 'AUTH_JWKS_URL is "keys"; expected an https address'],
     [{ AUTH_JWKS_URL: 'https://example.org', AUTH_ISSUER: 'one' }, 'set all three'],
     [{ AUTH_JWKS_URL: 'https://example.org', AUTH_AUDIENCE: 'one' }, 'set all three'],

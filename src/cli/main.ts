@@ -48,7 +48,7 @@ function createProgram(): Command {
     .command('token')
     .description('issue a token by which somebody signs in to the API')
     .requiredOption('--role <role...>', `one or more of ${ROLES}`, parseRole)
-    .requiredOption('--for <name>', 'who it is for: stands in every audit event', parseName)
+    .requiredOption('--for <name>', 'who it is for, the same for one person every time', parseName)
     .option('--hours <number>', 'how long it is good for', parseHours, 12)
     .action(async (options) => (await import('./commands/token.ts')).token(options));
 

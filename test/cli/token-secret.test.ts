@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tokenSecret } from '../../src/cli/token-secret.ts';
@@ -17,6 +17,19 @@ describe('the secret of a data folder', () => {
 
   it('is another one in another folder', () => {
     expect(tokenSecret(createTemporaryFolder())).not.toBe(tokenSecret(createTemporaryFolder()));
+  });
+
+  it.each<[why: string, secret: string, mode: number, said: RegExp]>([
+    ['short', 'x'.repeat(31), 0o600, /too short/],
+    ['empty', '', 0o600, /too short/],
+    ['read by the group', 'x'.repeat(64), 0o640, /may be read by others/],
+    ['read by anybody', 'x'.repeat(64), 0o604, /may be read by others/],
+  ])('is refused where it is %s', (_, secret, mode, said) => {
+    const folder = createTemporaryFolder();
+    writeFileSync(join(folder, 'token-secret'), secret);
+    chmodSync(join(folder, 'token-secret'), mode);
+    expect(() => tokenSecret(folder)).toThrow(said);
+    expect(() => tokenSecret(folder)).toThrow(SetupError);
   });
 
   it('is explained where it cannot be written', () => {

@@ -19,6 +19,8 @@ export function addSignIn(routes: FastifyInstance, verify: TokenVerifier = refus
     try {
       viewers.set(request, await verify(tokenOf(authorization)));
     } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code !== 'Unauthenticated') request.log.error({ err: error.cause }, 'a token could not be checked');
       return refuse(reply, error);
     }
   });
@@ -43,8 +45,7 @@ function tokenOf(header: string): string {
   return token;
 }
 
-function refuse(reply: FastifyReply, error: unknown): FastifyReply {
-  if (!(error instanceof DomainError)) throw error;
+function refuse(reply: FastifyReply, error: DomainError): FastifyReply {
   const isRefused = error.code === 'Unauthenticated';
   if (isRefused) reply.header('www-authenticate', 'Bearer error="invalid_token"');
   const code = isRefused ? 'UNAUTHENTICATED' : 'UNAVAILABLE';

@@ -21,6 +21,7 @@ export interface TokenRules {
 export type TokenVerifier = (token: string) => Promise<Viewer>;
 
 const REQUIRED = ['exp', 'sub'];
+const SUBJECT = z.string().min(1);
 const ROLES = z.array(z.string());
 const KEY_SET = { timeoutDuration: 5_000, cooldownDuration: 30_000, cacheMaxAge: 600_000 };
 
@@ -30,11 +31,12 @@ export function createTokenVerifier({ issuer, audience, algorithm, key, rolesCla
   const rules = { issuer, audience, algorithms: [algorithm], requiredClaims: REQUIRED };
   return async (token) => {
     const { payload } = await jwtVerify(token, keys, rules).catch(explain);
-    if (!payload.sub) throw refused('its "sub" is empty');
+    const subject = SUBJECT.safeParse(payload.sub);
+    if (!subject.success) throw refused('its "sub" names nobody');
     const roles = ROLES.safeParse(payload[rolesClaim]);
     if (!roles.success) throw refused(`its "${rolesClaim}" is not a list of roles`);
     // An issuer serves others too, whose roles are not ours.
-    return { id: payload.sub, roles: roles.data.flatMap((role) => findRole(role) ?? []) };
+    return { id: subject.data, roles: roles.data.flatMap((role) => findRole(role) ?? []) };
   };
 }
 
@@ -43,14 +45,13 @@ function explain(error: unknown): never {
   if (error instanceof errors.JWTClaimValidationFailed)
     throw refused(`its "${error.claim}" is missing or not as expected`);
   if (error instanceof errors.JOSEAlgNotAllowed) throw refused('it is signed in another way than is accepted');
-  throw isAboutKeys(error) ? unavailable(error) : refused('it is not one of ours');
+  throw isOfToken(error) ? refused('it is not one of ours') : unavailable(error);
 }
 
-/** True where the issuer's keys did not come or are none. `fetch` gives its failures as TypeErrors with a cause. */
-function isAboutKeys(error: unknown): boolean {
-  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return true;
-  if (error instanceof errors.JOSEError) return error.code === 'ERR_JOSE_GENERIC';
-  return error instanceof Error && error.cause !== undefined;
+/** Anything else is about the keys: they did not come, or are none. */
+function isOfToken(error: unknown): boolean {
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return false;
+  return error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC';
 }
 
 function refused(reason: string): DomainError {

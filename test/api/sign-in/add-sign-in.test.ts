@@ -6,11 +6,16 @@ import { DomainError } from '../../../src/errors.ts';
 /** Knows the tokens 'good' and 'away'. */
 async function verify(token: string) {
   if (token === 'good') return { id: 'aigerim', roles: ['ADMIN'] as const };
-  throw token === 'away' ? new DomainError('Unavailable', 'later') : new DomainError('Unauthenticated', 'not this one');
+  throw token === 'away'
+    ? new DomainError('Unavailable', 'later', { cause: new Error('the keys did not come') })
+    : new DomainError('Unauthenticated', 'not this one');
 }
 
+const logged: string[] = [];
+
 async function ask(authorization?: string) {
-  const app = Fastify();
+  logged.length = 0;
+  const app = Fastify({ logger: { level: 'error', stream: { write: (line: string) => logged.push(line) } } });
   addSignIn(app, verify);
   app.post('/', async (request) => viewerOf(request) ?? 'nobody');
   return app.inject({ method: 'POST', url: '/', headers: authorization === undefined ? {} : { authorization } });
@@ -43,5 +48,6 @@ describe('signing in', () => {
   it('answers 503 where the token cannot be checked', async () => {
     const { statusCode, body } = await ask('Bearer away');
     expect([statusCode, JSON.parse(body).errors[0].extensions.code]).toEqual([503, 'UNAVAILABLE']);
+    expect(logged).toEqual([expect.stringContaining('the keys did not come')]);
   });
 });

@@ -57,6 +57,8 @@ describe('a token by shared secret', () => {
     ['for no audience', () => sign(without('aud')), /"aud"/],
     ['about nobody', () => sign(without('sub')), /"sub"/],
     ['about an empty name', () => sign({ ...GOOD, sub: '' }), /"sub"/],
+    ['about a number', () => sign({ ...GOOD, sub: 123 as never }), /"sub"/],
+    ['about an object', () => sign({ ...GOOD, sub: { id: 1 } as never }), /"sub"/],
     ['roles as text', () => sign({ ...GOOD, roles: 'admin' }), /"roles"/],
     ['roles as an object', () => sign({ ...GOOD, roles: { admin: true } }), /"roles"/],
     ['roles that are null', () => sign({ ...GOOD, roles: null }), /"roles"/],
@@ -121,6 +123,8 @@ describe('a token by the keys of an issuer', () => {
   it('cannot be checked while the keys cannot be had: that is no refusal', async () => {
     const key = await newKey('one');
     published = { nothing: true };
+    await expect(createTokenVerifier(rules())(await key.signed())).rejects.toMatchObject({ code: 'Unavailable' });
+    published = { keys: [{ kty: 'RSA', kid: 'one', alg: 'RS256' }] };
     await expect(createTokenVerifier(rules())(await key.signed())).rejects.toMatchObject({ code: 'Unavailable' });
     const nowhere = { ...rules(), key: new URL('http://127.0.0.1:9/keys') };
     await expect(createTokenVerifier(nowhere)(await key.signed())).rejects.toMatchObject({ code: 'Unavailable' });
