@@ -1,6 +1,6 @@
 MATCH (centre:Entity {id: $centre})
 WITH centre, [centre] AS shown, [centre] AS walked, [] AS hubs, [] AS levels, [] AS leftOut, $limit AS room
-CALL (shown, walked, hubs) {
+CALL (shown, walked, hubs, room) {
   UNWIND walked AS from
   MATCH (from)-[relation:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-(record)
   WHERE relation.basis IN $basis
@@ -26,9 +26,15 @@ CALL (shown, walked, hubs) {
     RETURN relation
   } END AS relations
   ORDER BY relations DESC, record.id
-  RETURN collect(record) AS found
+  WITH collect(record) AS found
+  CALL (found, room) {
+    UNWIND found[room..] AS record
+    WITH labels(record) AS labels, count(*) AS count
+    RETURN collect({labels: labels, count: count}) AS without
+  }
+  RETURN found[..room] AS level, without
 }
-WITH centre, shown, hubs, levels, found[..room] AS level, leftOut + found[room..] AS leftOut, room
+WITH centre, shown, hubs, levels, level, leftOut + without AS leftOut, room
 WITH centre, shown + level AS shown, hubs + [record IN level WHERE CASE WHEN COUNT { (record)--() } <= $mostRelations THEN false
   ELSE COUNT { (record)-[:PARTICIPATES_IN|PLAYS|COVERS|TIED_TO|BELONGS_TO|PART_OF|RELATED_TO]-() } > $mostRelations END] AS hubs,
   levels + [level] AS levels, level, leftOut, room - size(level) AS room
@@ -52,11 +58,6 @@ CALL (centre, shown, hubs) {
     relation.id, type(relation), relation.role, relation.basis, startNode(relation).id, endNode(relation).id
   ]) AS relations
 }
-CALL (leftOut) {
-  UNWIND leftOut AS record
-  WITH labels(record) AS labels, count(*) AS count
-  RETURN collect({labels: labels, count: count}) AS kinds
-}
 RETURN CASE WHEN centre IS NULL THEN null ELSE
   {id: centre.id, labels: labels(centre), name: coalesce(centre.name, centre.id),
    nameKk: centre.nameKk, nameRu: centre.nameRu, isPhantom: coalesce(centre.isPhantom, false)} END AS centre, CASE WHEN COUNT { (centre)--() } <= $mostRelations THEN false
@@ -64,7 +65,7 @@ RETURN CASE WHEN centre IS NULL THEN null ELSE
   [level IN levels | [record IN level | {record: CASE WHEN record IS NULL THEN null ELSE
   {id: record.id, labels: labels(record), name: coalesce(record.name, record.id),
    nameKk: record.nameKk, nameRu: record.nameRu, isPhantom: coalesce(record.isPhantom, false)} END, isHub: record IN hubs}]] AS levels,
-  kinds AS leftOut;
+  leftOut;
 
 UNWIND $factIds AS factId
 CALL (factId) {

@@ -122,8 +122,10 @@ CALL (ends, areFew, isOneSided, members) {
 WITH ends, isOneSided, found, [one IN found WHERE one.mayPass] AS passable,
   areFew AND reduce(sum = 0, one IN found | sum + size(one.links)) <= $mostLinks AS areFew
 WITH ends, isOneSided, found, passable, areFew,
-  size([one IN passable WHERE one.isNear AND one.isFar]) >= $limit AS isEnough 
-WITH ends, isOneSided, found, areFew, passable, isEnough, areFew AND NOT isOneSided AND NOT isEnough AND $maxHops > 2
+  size([one IN passable WHERE one.isNear AND one.isFar]) >= $limit AS isEnough
+WITH *, areFew AND (isEnough OR NOT isOneSided OR size(found) = 0) AS areKnown
+WITH *, areFew AND NOT areKnown AND ends[1].cost <= $few AS isWorthMore, CASE WHEN areKnown THEN found ELSE [] END AS told 
+WITH *, areKnown AND NOT isOneSided AND NOT isEnough AND $maxHops > 2
   AND reduce(sum = 0, one IN passable | sum + CASE WHEN one.isNear THEN one.degree ELSE 0 END) <= $few
   AND reduce(sum = 0, one IN passable | sum + CASE WHEN one.isFar THEN one.degree ELSE 0 END) <= $few AS areJoined
 CALL (passable, areJoined) {
@@ -133,17 +135,23 @@ CALL (passable, areJoined) {
   WHERE part.basis IN $basis AND true
   WITH activity, actor, isNear, isFar, min(CASE part.basis WHEN 'DECLARED' THEN 0 WHEN 'CURATED' THEN 1 ELSE 2 END) AS weakness
   WITH activity, collect([actor, weakness, isNear, isFar]) AS parts
-  WHERE size(parts) > 1
-  UNWIND [one IN parts WHERE one[2]] AS near
-  UNWIND [one IN parts WHERE one[3]] AS far
-  WITH near[0] AS actor, far[0] AS neighbour, activity, CASE WHEN near[1] > far[1] THEN near[1] ELSE far[1] END AS weakness
-  WHERE actor <> neighbour
-  WITH actor, neighbour, collect([activity, weakness]) AS shared
-  RETURN collect([actor, neighbour, shared]) AS joined
+  WITH activity, [one IN parts WHERE one[2]] AS near, [one IN parts WHERE one[3]] AS far
+  WITH collect([activity, near, far]) AS meetings, sum(size(near) * size(far)) <= $mostLinks AS areFewPairs
+  CALL (meetings, areFewPairs) {
+    UNWIND CASE WHEN areFewPairs THEN meetings ELSE [] END AS meeting
+    UNWIND meeting[1] AS near
+    UNWIND meeting[2] AS far
+    WITH near[0] AS actor, far[0] AS neighbour, meeting[0] AS activity,
+      CASE WHEN near[1] > far[1] THEN near[1] ELSE far[1] END AS weakness
+    WHERE actor <> neighbour
+    WITH actor, neighbour, collect([activity, weakness]) AS shared
+    RETURN collect([actor, neighbour, shared]) AS joined
+  }
+  RETURN joined, areFewPairs
 }
-WITH ends, isOneSided, found, areFew, isEnough, joined, areJoined AND size(joined) <= $mostLinks AS areJoined 
-CALL (found, isEnough, joined) {
-  UNWIND [one IN found WHERE NOT isEnough OR one.isEnd OR one.isNear AND one.isFar | one.links] + [joined] AS links
+WITH *, areJoined AND areFewPairs AS areAllJoined 
+CALL (told, isEnough, joined) {
+  UNWIND [one IN told WHERE NOT isEnough OR one.isEnd OR one.isNear AND one.isFar | one.links] + [joined] AS links
   UNWIND links AS link
   WITH link[0] AS actor, link[1] AS neighbour, link[2] AS shared
   UNWIND shared AS each
@@ -155,4 +163,4 @@ CALL (found, isEnough, joined) {
   RETURN collect([actor.id, neighbour.id, weakness, COUNT { (neighbour)-[:PARTICIPATES_IN]->() }, shared, activity.id]) AS links
 }
 RETURN [end IN ends | [end.id, [actor IN end.actors | actor.id], end.degrees]] AS ends,
-  areFew AND (isEnough OR NOT isOneSided) AS areKnown, areFew AND isOneSided AND NOT isEnough AND ends[1].cost <= $few AS isWorthMore, areJoined, links;
+  areKnown, isWorthMore, areAllJoined AS areJoined, links;

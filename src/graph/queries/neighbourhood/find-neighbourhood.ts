@@ -45,14 +45,9 @@ const CENTRE = `
   WITH centre, [centre] AS shown, [centre] AS walked, [] AS hubs, [] AS levels, [] AS leftOut, $limit AS room`;
 
 const ANSWER = `
-  CALL (leftOut) {
-    UNWIND leftOut AS record
-    WITH labels(record) AS labels, count(*) AS count
-    RETURN collect({labels: labels, count: count}) AS kinds
-  }
   RETURN ${referenceTo('centre')} AS centre, ${isHub('centre')} AS centreIsHub, relations,
     [level IN levels | [record IN level | {record: ${referenceTo('record')}, isHub: record IN hubs}]] AS levels,
-    kinds AS leftOut`;
+    leftOut`;
 
 interface Row extends Record<string, unknown> {
   readonly centre: ReferenceRow;
