@@ -18,7 +18,7 @@ export function readOptions(contestants: readonly string[], argv: readonly strin
   const questions = QUESTIONS.map(({ name }) => name);
   const command = new Command('npm run bench --')
     .description('Measures this project against others on generated networks; see docs/benchmarks/README.md.')
-    .option('--quick', '1 k and 10 k participations, fewer subjects and rounds: a few minutes', false)
+    .option('--quick', '10 k participations, fewer subjects and rounds: two minutes', false)
     .option('--large', '10 k and 1 million participations, to see growth: more than an hour, and 10 GB of disk', false)
     .option('--only <questions>', `only these of ${questions.join(', ')}`, listOf(questions))
     .option('--contestants <names>', `only these of ${contestants.join(', ')}`, listOf(contestants))

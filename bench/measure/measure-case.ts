@@ -8,14 +8,13 @@ export interface Effort {
   readonly rounds: number;
   readonly alone: Stint;
   readonly together: Stint;
-  /** What comes before, for each contestant and question, and does not count: a JVM compiles what runs thousands of times. */
+  /** What comes before all of it, for each contestant and question. */
   readonly warmUp: Stint;
 }
 
 /** How many clients ask at the same time, in turn. */
 export const CLIENTS = [1, 16] as const;
 export type Clients = (typeof CLIENTS)[number];
-const WARM_UP_CLIENTS = 4;
 
 /** Somebody who is measured with one question. */
 export interface Measurable extends Prepared {
@@ -64,8 +63,6 @@ export async function measureCase(contestants: ReadonlyMap<string, Measurable>, 
     }
   };
   const names = [...contestants.keys()];
-  for (const name of names)
-    await takeTurn(name, (measurable) => runClients(measurable, WARM_UP_CLIENTS, effort.warmUp));
   for (let number = 0; number < effort.rounds; number += 1)
     for (const name of rotated(names, number))
       await takeTurn(name, async (measurable, own) => {

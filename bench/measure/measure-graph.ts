@@ -7,6 +7,7 @@ import { compareAnswers } from './compare-answers.ts';
 import { type Measurable, type MeasuredCase, measureCase } from './measure-case.ts';
 import { measureMix } from './measure-mix.ts';
 import { residentMegabytes } from './memory.ts';
+import { warmUp } from './warm-up.ts';
 
 /** It answers nothing, so it agrees with everybody. */
 const EMPTY = 'empty-request';
@@ -30,6 +31,8 @@ export async function measureGraph(
       checked.push(result);
     }
   }
+  log('  warming up …');
+  for (const { timed } of checked) await warmUp(timed.values(), effort.warmUp);
   const cases: CaseResults[] = [];
   for (const { timed, ...result } of checked) {
     log(`  timing: ${result.question}, ${result.subject} …`);
