@@ -5,7 +5,7 @@ export type ViewerRole = Term<'ViewerRole'>;
 
 /** Who asks, as their token says. Who shows no token is nobody. */
 export interface Viewer {
-  /** Stays the same for one person: what audit events name. */
+  /** Stays the same for one person. */
   readonly id: string;
   readonly roles: readonly ViewerRole[];
 }

@@ -23,6 +23,9 @@ export interface FoundLinks {
 /** How many links one read gives. */
 export const MOST_LINKS = 20_000;
 
+/** As many participations take less time to read than to ask for. */
+export const FEW_PARTICIPATIONS = 1_000;
+
 /** A hop is as weak as its weaker side, each side being taken by its best part; of several activities the best counts. */
 const cypherFor = (filter: ParticipationFilter) => `
   UNWIND $of AS id

@@ -1,4 +1,4 @@
-import { matchActorsMeant } from '../../cypher/actors-meant.ts';
+import { matchActorsTakingPart } from '../../cypher/actors-taking-part.ts';
 import type { Graph } from '../../open-graph.ts';
 
 /** The actors that an id stands for, with the number of their participations. */
@@ -11,14 +11,7 @@ export interface ActorsMeant {
 /** A country has some hundreds of organisations; those that take part in most come first. */
 export const MOST_ACTORS = 5_000;
 
-const MEANT = matchActorsMeant('id', 'actor');
-
-const CYPHER = `
-  UNWIND $ids AS id
-  ${MEANT}
-  WITH id, actor, COUNT { (actor)-[:PARTICIPATES_IN]->() } AS degree
-  WHERE degree > 0 OR actor.id = id
-  ORDER BY actor.id <> id, degree DESC, actor.id
+const CYPHER = `${matchActorsTakingPart('$ids')}
   WITH id, collect([actor.id, degree]) AS actors
   RETURN id, actors[..$most] AS actors, size(actors) > $most AS isCut`;
 

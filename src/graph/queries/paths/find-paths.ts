@@ -3,7 +3,7 @@ import { bestRoutes, type Route } from '../../../domain/paths/best-routes.ts';
 import { cheapest } from '../../../domain/paths/cheapest.ts';
 import type { ParticipationFilter } from '../../cypher/participation-fits.ts';
 import type { Graph } from '../../open-graph.ts';
-import { findActorLinks } from './find-actor-links.ts';
+import { FEW_PARTICIPATIONS, findActorLinks } from './find-actor-links.ts';
 import type { ActorsMeant } from './find-actors-meant.ts';
 
 export interface PathCriteria {
@@ -37,9 +37,6 @@ export interface ReadLinks {
 /** Participations that are read at one time, of the ends and of actors between them; those with fewest are read first. */
 const MOST_OF_ENDS = 100_000;
 const MOST_BETWEEN = 30_000;
-
-/** As many participations take less time to read than to ask for. */
-const FEW = 1_000;
 
 /**
  * The best routes between two actors, shortest first. The search widens from both ends, always on the side where fewer
@@ -122,7 +119,7 @@ class PathSearch {
   /** Both sides at the same time where the dearer one is cheap too: what is known then is not read again step by step. */
   async #readAhead(): Promise<void> {
     const [cheap, dear] = this.#byCost();
-    if (this.#costOf(dear) <= FEW) await Promise.all([this.#read(cheap, null), this.#read(dear, null)]);
+    if (this.#costOf(dear) <= FEW_PARTICIPATIONS) await Promise.all([this.#read(cheap, null), this.#read(dear, null)]);
   }
 
   /** Goes one hop further on the side where that is cheaper. */

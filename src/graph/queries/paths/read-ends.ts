@@ -1,11 +1,11 @@
 import { type ActorLink, MOST_OF_A_NORMAL_ACTOR } from '../../../domain/paths/actor-network.ts';
-import { matchActorsMeant } from '../../cypher/actors-meant.ts';
+import { matchActorsTakingPart } from '../../cypher/actors-taking-part.ts';
 import { basisWeakness } from '../../cypher/basis-weakness.ts';
 import { BEST_SHARED_FIRST } from '../../cypher/best-shared-first.ts';
 import { overlapsYears } from '../../cypher/overlaps-years.ts';
 import { type ParticipationFilter, participationFits } from '../../cypher/participation-fits.ts';
 import type { Graph } from '../../open-graph.ts';
-import { MOST_LINKS } from './find-actor-links.ts';
+import { FEW_PARTICIPATIONS, MOST_LINKS } from './find-actor-links.ts';
 import { type ActorsMeant, MOST_ACTORS } from './find-actors-meant.ts';
 import type { PathCriteria, ReadLinks } from './find-paths.ts';
 
@@ -23,17 +23,7 @@ export interface Ends extends ReadLinks {
   readonly links: readonly ShownLink[] | null;
 }
 
-/** Of the ends, and of those next to them: as many participations take less time to read than to ask for. */
-const FEW = 1_000;
-
-const MEANT = matchActorsMeant('id', 'actor');
-
-const WHO_IS_MEANT = `
-  UNWIND [$source, $target] AS id
-  ${MEANT}
-  WITH id, actor, COUNT { (actor)-[:PARTICIPATES_IN]->() } AS degree
-  WHERE degree > 0 OR actor.id = id
-  ORDER BY actor.id <> id, degree DESC, actor.id
+const WHO_IS_MEANT = `${matchActorsTakingPart('[$source, $target]')}
   WITH id, collect(actor) AS actors, collect(degree) AS degrees
   WITH id, actors[..$mostActors] AS actors, degrees, reduce(sum = 0, degree IN degrees | sum + degree) AS cost
   ORDER BY cost
@@ -156,7 +146,12 @@ export async function readEnds(
   signal?: AbortSignal,
 ): Promise<Ends> {
   const asked = { source, target, maxHops, limit, avoidHubs };
-  const bounds = { few: FEW, mostNormal: MOST_OF_A_NORMAL_ACTOR, mostActors: MOST_ACTORS, mostLinks: MOST_LINKS };
+  const bounds = {
+    few: FEW_PARTICIPATIONS,
+    mostNormal: MOST_OF_A_NORMAL_ACTOR,
+    mostActors: MOST_ACTORS,
+    mostLinks: MOST_LINKS,
+  };
   const cypher = `${WHO_IS_MEANT} ${linksOfEnds(filter)} ${linksBetween(filter)} ${SHOWN}`;
   const read = async (mayBeOneSided: boolean) => {
     const [found] = await graph.read<Row>(cypher, { ...filter, ...asked, ...bounds, mayBeOneSided }, signal);
