@@ -38,13 +38,27 @@ CREATE CONSTRAINT delivered_through_id IF NOT EXISTS FOR ()-[r:DELIVERED_THROUGH
 CREATE CONSTRAINT in_region_id IF NOT EXISTS FOR ()-[r:IN_REGION]-() REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT in_sector_id IF NOT EXISTS FOR ()-[r:IN_SECTOR]-() REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT contributes_to_id IF NOT EXISTS FOR ()-[r:CONTRIBUTES_TO]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT succeeded_by_id IF NOT EXISTS FOR ()-[r:SUCCEEDED_BY]-() REQUIRE r.id IS UNIQUE;
 
 // Evidence, and the records it came in.
 CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;
 CREATE INDEX statement_fact IF NOT EXISTS FOR (n:Statement) ON (n.factId);
 CREATE INDEX statement_record IF NOT EXISTS FOR (n:Statement) ON (n.recordId);
 CREATE CONSTRAINT record_id IF NOT EXISTS FOR (n:Record) REQUIRE n.id IS UNIQUE;
+CREATE INDEX statement_stated_as IF NOT EXISTS FOR (n:Statement) ON (n.statedAs);
+CREATE INDEX record_source IF NOT EXISTS FOR (n:Record) ON (n.sourceId);
 CREATE CONSTRAINT graph_state_id IF NOT EXISTS FOR (n:GraphState) REQUIRE n.id IS UNIQUE;
+
+// What curators decided: which organisation stands for another, and which record no longer supports a fact.
+CREATE CONSTRAINT redirect_id IF NOT EXISTS FOR (n:Redirect) REQUIRE n.id IS UNIQUE;
+CREATE INDEX redirect_to IF NOT EXISTS FOR (n:Redirect) ON (n.to);
+CREATE CONSTRAINT suspended_fact_id IF NOT EXISTS FOR (n:SuspendedFact) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT retraction_id IF NOT EXISTS FOR (n:Retraction) REQUIRE n.id IS UNIQUE;
+CREATE INDEX retraction_record IF NOT EXISTS FOR (n:Retraction) ON (n.recordId);
+
+// Which files were read into the graph, and who reads one now.
+CREATE CONSTRAINT import_id IF NOT EXISTS FOR (n:Import) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT import_lock_id IF NOT EXISTS FOR (n:ImportLock) REQUIRE n.id IS UNIQUE;
 
 // Look-ups and filters.
 CREATE INDEX identifier_value IF NOT EXISTS FOR (n:Identifier) ON (n.value);

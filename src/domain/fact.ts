@@ -5,6 +5,14 @@ import type { Statement } from './statement.ts';
 export type PropertyValue = string | number | boolean | readonly string[] | null;
 export type Properties = Readonly<Record<string, PropertyValue>>;
 
+/** Where a node hangs. */
+export interface Link {
+  readonly type: LinkType;
+  readonly to: string;
+  /** The record that the source names, where it was merged into the one that stands in `to`. */
+  readonly insteadOf?: string;
+}
+
 /** A record: an actor, an activity, a figure, a name … and what supports it. */
 export interface NodeFact {
   readonly shape: 'node';
@@ -12,7 +20,7 @@ export interface NodeFact {
   readonly id: string;
   readonly properties: Properties;
   /** Where the node hangs: removed and written again with it. */
-  readonly links?: readonly { readonly type: LinkType; readonly to: string }[];
+  readonly links?: readonly Link[];
   /** True where the source only refers to it: the node is created as a phantom if absent, and otherwise left as it is. */
   readonly isReference?: boolean;
   readonly statements: readonly Statement[];

@@ -65,31 +65,43 @@ async function removeUnsupportedNodes(
 ): Promise<void> {
   const labels: readonly string[] = NODES[label].labels;
   if (!labels.includes('Entity')) {
-    // What came with a reference goes with what it belongs to: others may have referred to it in the meantime.
+    // A kind of channel goes with what is delivered through it: others may have referred to it in the meantime.
     const { records } = await transaction.run<{ named: string[] }>(
       `UNWIND $ids AS id
        MATCH (n:${label} {id: id})
-       WHERE NOT (coalesce(n.isReference, false) AND EXISTS { (n)--() })
+       WHERE NOT EXISTS { (n)<-[:${EDGE_TYPES}]-() }
        WITH n, COLLECT { MATCH (n)-[:${LINK_TYPES}]->(end:Entity) RETURN end.id } AS named
        DETACH DELETE n
        RETURN named`,
       { ids },
     );
-    await removeOrphanedPhantoms(
-      transaction,
-      records.flatMap((record) => record.get('named')),
-    );
+    const named = records.flatMap((record) => record.get('named'));
+    if (label === 'Name') await renamePhantoms(transaction, named);
+    await removeOrphanedPhantoms(transaction, named);
     return;
   }
   // Nothing but the reference is known from here on.
   await transaction.run(
     `UNWIND $ids AS id
      MATCH (n:Entity {id: id})
-     WITH n, n {.id, .name, .code, .iatiIdentifier} AS reference
+     WITH n, n {.id, .name, .kind, .code, .iatiIdentifier} AS reference
      SET n = reference, n.isPhantom = true, n.statementIds = []`,
     { ids },
   );
   await removeOrphanedPhantoms(transaction, ids);
+}
+
+/** A phantom is called by one of its names: where that one goes, by another. */
+async function renamePhantoms(transaction: ManagedTransaction, ids: readonly string[]): Promise<void> {
+  await transaction.run(
+    `UNWIND $ids AS id
+     MATCH (n:Entity {id: id}) WHERE n.isPhantom AND NOT EXISTS { (:Name {value: n.name})-[:NAME_OF]->(n) }
+     MATCH (name:Name)-[:NAME_OF]->(n)
+     WITH n, name ORDER BY coalesce(name.language, '') STARTS WITH 'en' DESC, name.id
+     WITH n, head(collect(name.value)) AS value
+     SET n.name = value`,
+    { ids: [...new Set(ids)] },
+  );
 }
 
 const EDGE_TYPES = Object.keys(EDGES).join('|');
@@ -100,13 +112,17 @@ const MENTIONS = Object.keys(LINKS)
   .filter((type) => type !== 'NAME_OF' && type !== 'IDENTIFIES')
   .join('|');
 
-/** Removes those of the nodes that are phantoms and that nothing speaks of any more, and then what only they spoke of. */
+/**
+ * Removes those of the nodes that are phantoms and that nothing speaks of any more, and then what only they spoke of.
+ * What others were merged into stays: it may be spoken of as one of them.
+ */
 export async function removeOrphanedPhantoms(transaction: ManagedTransaction, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const { records } = await transaction.run<{ named: string[] }>(
     `UNWIND $ids AS id
      MATCH (n:Entity {id: id})
      WHERE n.isPhantom AND NOT EXISTS { (n)-[:${EDGE_TYPES}]-() } AND NOT EXISTS { (n)<-[:${MENTIONS}]-() }
+       AND NOT EXISTS { (:Redirect {to: n.id}) }
      WITH n, COLLECT { MATCH (n)-[:${LINK_TYPES}]->(end:Entity) RETURN end.id } AS named
      OPTIONAL MATCH (attached:Name|Identifier)-[:NAME_OF|IDENTIFIES]->(n)
      OPTIONAL MATCH (s:Statement) WHERE s.factId IN [n.id, attached.id]

@@ -70,8 +70,9 @@ async function createLinks(transaction: ManagedTransaction, facts: readonly Node
       return transaction.run(
         `UNWIND $rows AS row
          MATCH (n:${keyLabel(label)} {id: row.id}), (to:${LINKS[type].to} {id: row.to})
-         CREATE (n)-[:${type}]->(to)`,
-        { rows: group.map(({ id, to }) => ({ id, to })) },
+         CREATE (n)-[link:${type}]->(to)
+         SET link.insteadOf = row.insteadOf`,
+        { rows: group.map(({ id, to, insteadOf = null }) => ({ id, to, insteadOf })) },
       );
     }),
   );

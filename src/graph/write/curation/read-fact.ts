@@ -1,0 +1,77 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import { edgeTypeOf } from '../../../domain/curation/fact-kind.ts';
+import type { EdgeFact, Fact, Link, NodeFact, Properties, PropertyValue } from '../../../domain/fact.ts';
+import { EDGES, type EdgeType, LINKS, NODES, type NodeLabel } from '../../../domain/model.ts';
+
+/** What the writer keeps with a fact besides what the fact says. */
+const KEPT: ReadonlySet<string> = new Set(['id', 'statementIds', 'basis', 'isPhantom', 'isReference']);
+
+interface NodeRow {
+  readonly labels: readonly string[];
+  readonly properties: Record<string, unknown>;
+  readonly links: readonly Link[];
+}
+
+interface EdgeRow {
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Record<string, unknown>;
+}
+
+/** The fact as it stands in the graph, without its statements; null where there is none with this id. */
+export async function readFact(transaction: ManagedTransaction, id: string): Promise<Fact | null> {
+  const type = edgeTypeOf(id);
+  return type === null ? readNode(transaction, id) : readEdge(transaction, type, id);
+}
+
+async function readEdge(transaction: ManagedTransaction, type: EdgeType, id: string): Promise<EdgeFact | null> {
+  const { records } = await transaction.run<EdgeRow>(
+    `MATCH (from:${EDGES[type].from})-[fact:${type} {id: $id}]->(to)
+     RETURN from.id AS from, to.id AS to, properties(fact) AS properties`,
+    { id },
+  );
+  const [row] = records.map((record) => record.toObject());
+  if (row === undefined) return null;
+  const { from, to, properties } = row;
+  return { shape: 'edge', type, id, from, to, properties: saidOf(properties), statements: [] };
+}
+
+/** Links of a record belong to what hangs on it; only names, codes and figures hang on something themselves. */
+async function readNode(transaction: ManagedTransaction, id: string): Promise<NodeFact | null> {
+  const { records } = await transaction.run<NodeRow>(
+    `CALL () {
+       MATCH (n:Entity {id: $id}) RETURN n
+       UNION
+       MATCH (n:Name {id: $id}) RETURN n
+       UNION
+       MATCH (n:Identifier {id: $id}) RETURN n
+       UNION
+       MATCH (n:Transaction {id: $id}) RETURN n
+     }
+     RETURN labels(n) AS labels, properties(n) AS properties,
+       COLLECT { MATCH (n)-[link:${Object.keys(LINKS).join('|')}]->(end:Entity) RETURN {type: type(link), to: end.id} } AS links`,
+    { id },
+  );
+  const [row] = records.map((record) => record.toObject());
+  const label = row && labelOf(row.labels);
+  if (row === undefined || label === undefined) return null;
+  const { properties, links } = row;
+  const isReference = properties.isReference === true;
+  return { shape: 'node', label, id, properties: saidOf(properties), links, isReference, statements: [] };
+}
+
+function labelOf(labels: readonly string[]): NodeLabel | undefined {
+  return (Object.keys(NODES) as NodeLabel[]).find((label) => labels.includes(label));
+}
+
+/** Days are stored as dates and said as text. */
+function saidOf(properties: Record<string, unknown>): Properties {
+  const said = Object.entries(properties).filter(([key]) => !KEPT.has(key));
+  return Object.fromEntries(
+    said.map(([key, value]) => [key, (isTemporal(value) ? value.toString() : value) as PropertyValue]),
+  );
+}
+
+function isTemporal(value: unknown): value is { toString(): string } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

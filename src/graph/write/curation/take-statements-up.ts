@@ -1,0 +1,73 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import type { Fact } from '../../../domain/fact.ts';
+import { moveVersion } from '../graph-lock.ts';
+import { presentFacts } from '../present-facts.ts';
+import { refreshSupport } from '../refresh-support.ts';
+import { kindOf } from '../statement-row.ts';
+import { writeEdges } from '../write-edges.ts';
+import { writeNodes } from '../write-nodes.ts';
+import { writeStatements } from '../write-statements.ts';
+import { readKnownRecords } from './read-known-records.ts';
+import type { SetAside } from './set-statements-aside.ts';
+
+const NO_SUPPORT = { statementIds: [], basis: null };
+
+/**
+ * Puts back what a decision set aside, as far as the records still say it. A record that has changed since is asked
+ * again: it is written anew with the next import of its file.
+ */
+export async function takeStatementsUp(transaction: ManagedTransaction, decisionId: string): Promise<void> {
+  const { records } = await transaction.run<{ withheld: string }>(
+    `MATCH (r:Retraction {decisionId: $decisionId})
+     WITH r, r.withheld AS withheld
+     DELETE r
+     RETURN withheld`,
+    { decisionId },
+  );
+  if (records.length === 0) return;
+  for (const record of records) {
+    for (const aside of JSON.parse(record.get('withheld')) as SetAside[]) await putBack(transaction, aside);
+  }
+  await moveVersion(transaction);
+}
+
+async function putBack(transaction: ManagedTransaction, { recordId, digest, fact, rows }: SetAside): Promise<void> {
+  const isSaidStill = await saysTheSame(transaction, recordId, digest);
+  if (!isSaidStill || !(await canBeWritten(transaction, fact))) {
+    await transaction.run("MATCH (r:Record {id: $recordId}) SET r.digest = ''", { recordId });
+    return;
+  }
+  const present = await presentFacts(transaction, [fact]);
+  if (!present.has(fact.id) || (await isPhantom(transaction, fact.id))) {
+    if (fact.shape === 'node') await writeNodes(transaction, [fact], present, () => NO_SUPPORT);
+    else await writeEdges(transaction, [fact], present, () => NO_SUPPORT);
+  }
+  await writeStatements(transaction, rows, () => true);
+  await refreshSupport(transaction, [{ id: fact.id, kind: kindOf(fact) }]);
+}
+
+/** What a source only mentions rests on no record of its own. */
+async function saysTheSame(transaction: ManagedTransaction, recordId: string, digest: string | null): Promise<boolean> {
+  if (digest === null) return true;
+  const { records } = await transaction.run('MATCH (r:Record {id: $recordId, digest: $digest}) RETURN r.id', {
+    recordId,
+    digest,
+  });
+  return records.length > 0;
+}
+
+/** Whether all that the fact joins or hangs on is there. */
+async function canBeWritten(transaction: ManagedTransaction, fact: Fact): Promise<boolean> {
+  const ends = fact.shape === 'edge' ? [fact.from, fact.to] : (fact.links ?? []).map(({ to }) => to);
+  const { records } = await transaction.run<{ missing: number }>(
+    `UNWIND $ends AS id
+     WITH id WHERE NOT EXISTS { (:Entity {id: id}) } AND NOT EXISTS { (:ChannelCategory {id: id}) }
+     RETURN count(id) AS missing`,
+    { ends },
+  );
+  return records[0]?.get('missing') === 0;
+}
+
+async function isPhantom(transaction: ManagedTransaction, id: string): Promise<boolean> {
+  return (await readKnownRecords(transaction, [id])).get(id)?.isPhantom === true;
+}
