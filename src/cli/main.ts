@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import { findRole, roleName, type ViewerRole } from '../domain/sign-in/viewer.ts';
 import { VOCABULARY } from '../domain/vocabulary.ts';
 import { DomainError, SetupError } from '../errors.ts';
+import { EXIT_CODES } from './exit-codes.ts';
 
 const MOST_HOURS = 8_784;
 const ROLES = VOCABULARY.ViewerRole.map(roleName).join(', ');
@@ -37,12 +38,28 @@ function createProgram(): Command {
 
   program
     .command('import')
-    .description('read IATI 2.03 activity files into the graph; twice changes nothing')
-    .argument('<files...>')
-    .option('--json', 'print the report as JSON', false)
+    .description(
+      'read files into the graph: IATI (any version, activities and organisations) or, with --mapping, tables; twice changes nothing',
+    )
+    .argument('[paths...]', 'files, folders and archives (.gz, .zip)')
+    .option('--mapping <name>', 'the files are CSV: the name of a ready mapping, or the path of one of your own')
     .option('--publisher <name>', 'who published the files, where they do not say it')
     .option('--dry-run', 'read and check, write nothing', false)
-    .action(async (files, options) => (await import('./commands/import.ts')).importFiles(files, options));
+    .option('--undo <id>', 'take an import back instead; `kazaid imports` lists them')
+    .option('--no-wait', 'refuse where another import is under way, instead of waiting for it')
+    .option('--json', 'print the report as JSON', false)
+    .action(async (paths: string[], { undo, ...options }) => {
+      if (undo !== undefined && paths.length > 0) throw new InvalidArgumentError('Give files or --undo, not both.');
+      if (undo !== undefined) return (await import('./commands/undo-import.ts')).undo(undo, options);
+      if (paths.length === 0) throw new InvalidArgumentError('Give at least one file, folder or archive.');
+      return (await import('./commands/import.ts')).importFiles(paths, options);
+    });
+
+  program
+    .command('imports')
+    .description('list what was imported: files, counts, problems')
+    .option('--json', 'print it as JSON', false)
+    .action(async (options) => (await import('./commands/imports.ts')).imports(options));
 
   program
     .command('token')
@@ -110,5 +127,5 @@ try {
   // Commander has already said what was wrong with the arguments.
   if (error instanceof CommanderError) process.exit(error.exitCode);
   report(error);
-  process.exit(1);
+  process.exit(error instanceof DomainError && error.code === 'Conflict' ? EXIT_CODES.BUSY : 1);
 }

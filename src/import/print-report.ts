@@ -9,7 +9,7 @@ export function printReport(report: ImportReport): string {
   const seconds = (report.milliseconds / 1000).toFixed(1);
   return [
     `${report.file}: ${number(records.read)} records in ${seconds} s${report.isDryRun ? ', nothing written (dry run)' : ''}`,
-    report.isComplete ? '' : 'THE FILE WAS NOT READ TO ITS END: what was complete before the problem is kept.',
+    ended(report),
     `source        ${report.source.id}, ${report.source.publisher}`,
     report.isDryRun ? '' : `written       ${number(records.written)}, unchanged ${number(records.unchanged)}`,
     `left out      ${number(records.skipped)}`,
@@ -20,6 +20,11 @@ export function printReport(report: ImportReport): string {
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+function ended({ isComplete, isStopped }: ImportReport): string {
+  if (isStopped) return 'STOPPED: what was read until then is kept; import the file again to go on.';
+  return isComplete ? '' : 'THE FILE WAS NOT READ TO ITS END: what was complete before the problem is kept.';
 }
 
 function problems(report: ImportReport): string[] {

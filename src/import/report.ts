@@ -10,8 +10,10 @@ export interface ImportReport {
   readonly file: string;
   readonly source: Source;
   readonly isDryRun: boolean;
-  /** False where the file could not be read to its end: what was complete before is kept. */
+  /** False where the file was not read to its end: what was complete before is kept. */
   readonly isComplete: boolean;
+  /** True where somebody stopped it on its way. */
+  readonly isStopped: boolean;
   readonly records: {
     readonly read: number;
     readonly skipped: number;
@@ -68,12 +70,17 @@ export class ReportBuilder {
     this.#records.unchanged += unchanged;
   }
 
-  build(file: string, source: Source, isDryRun: boolean): ImportReport {
+  build(
+    file: string,
+    source: Source,
+    { isDryRun, isStopped }: Pick<ImportReport, 'isDryRun' | 'isStopped'>,
+  ): ImportReport {
     return {
       file,
       source,
       isDryRun,
-      isComplete: ![...this.#problems.keys()].some((kind) => ENDING.has(kind)),
+      isStopped,
+      isComplete: !isStopped && ![...this.#problems.keys()].some((kind) => ENDING.has(kind)),
       records: { ...this.#records },
       facts: mostFirst(this.#facts.toJSON().facts ?? {}),
       tallies: this.tallies.toJSON(),

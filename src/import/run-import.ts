@@ -17,6 +17,8 @@ export interface ImportOptions {
   /** Absent in a dry run. */
   readonly writeRecords?: WriteRecords | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Once aborted, nothing more is read; what has been read is written. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** One write takes at most this many records: fewer cost round trips, more hold the lock of the graph for long. */
@@ -35,7 +37,7 @@ export async function runImport<Item>(importer: Importer<Item>, options: ImportO
   const position = { bytes: 0 };
   let records = 0;
   try {
-    for await (const batch of batchesOf(importer, report, position)) {
+    for await (const batch of batchesOf(importer, report, position, options.signal)) {
       const mapped = await mapBatch(importer, batch, options.resolveIdentifiers);
       for (const item of mapped) report.addMapped(item);
       records += batch.length;
@@ -50,7 +52,10 @@ export async function runImport<Item>(importer: Importer<Item>, options: ImportO
     await writing.finish();
   }
   report.tallies.addAll(importer.finish());
-  return report.build(options.file, importer.source, options.writeRecords === undefined);
+  return report.build(options.file, importer.source, {
+    isDryRun: options.writeRecords === undefined,
+    isStopped: options.signal?.aborted === true,
+  });
 }
 
 /** The items in batches; what cannot be read is reported. The last batch may be empty, so that the end is progress too. */
@@ -58,10 +63,12 @@ async function* batchesOf<Item>(
   importer: Importer<Item>,
   report: ReportBuilder,
   position: { bytes: number },
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<Item[]> {
   let batch: Item[] = [];
   let size = 0;
   for await (const read of importer.read((count) => (position.bytes = count))) {
+    if (signal?.aborted) break;
     if ('problem' in read) report.addProblem(read.problem);
     else {
       batch.push(read.item);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Graph } from '../../src/graph/open-graph.ts';
-import { graphDigest } from '../support/graph-digest.ts';
+import { graphLines } from '../support/graph-digest.ts';
 import { emptyGraph, openTestGraph } from '../support/seeded-graph.ts';
 
 const KAZAID = fileURLToPath(new URL('../../bin/kazaid.mjs', import.meta.url));
@@ -45,20 +45,31 @@ function manyActivities(): string {
 }
 
 function startImport(...options: string[]): ChildProcess {
+  return start('import', file, ...options);
+}
+
+function start(...command: string[]): ChildProcess {
   const { uri, user, password } = inject('testNeo4j');
-  return spawn(process.execPath, [KAZAID, 'import', file, ...options], {
+  return spawn(process.execPath, [KAZAID, ...command], {
     env: { ...process.env, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
 
-async function finish(child: ChildProcess): Promise<{ code: number | null; output: string }> {
+interface Finished {
+  readonly code: number | null;
+  readonly output: string;
+  /** What was said on stderr. */
+  readonly said: string;
+}
+
+async function finish(child: ChildProcess): Promise<Finished> {
   let output = '';
-  child.stdout?.on('data', (chunk) => {
-    output += chunk;
-  });
+  let said = '';
+  child.stdout?.on('data', (chunk) => (output += chunk));
+  child.stderr?.on('data', (chunk) => (said += chunk));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, output };
+  return { code, output, said };
 }
 
 async function recordCount(): Promise<number> {
@@ -66,42 +77,89 @@ async function recordCount(): Promise<number> {
   return row?.count ?? 0;
 }
 
-async function untilSomeAreWritten(): Promise<number> {
+async function untilWritten(records: number): Promise<void> {
   for (let attempt = 0; attempt < 2_000; attempt++) {
-    const count = await recordCount();
-    if (count > 0) return count;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    if ((await recordCount()) >= records) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error('nothing was written');
+  throw new Error(`never wrote ${records} records`);
+}
+
+/** Of all but the journal, which counts runs and tells the time. */
+async function factsDigest(): Promise<string> {
+  return JSON.stringify((await graphLines(graph)).filter((line) => !/^\(Import(Lock)? /.test(line)));
 }
 
 describe('kazaid import', () => {
-  it('comes to the same graph when it is killed half-way and run again', async () => {
+  it('comes to the same graph when it is killed at any point and run again', async () => {
     await finish(startImport());
-    const wanted = await graphDigest(graph);
+    const wanted = await factsDigest();
     expect(await recordCount()).toBe(ACTIVITIES);
 
     await emptyGraph(graph);
-    const killed = startImport();
-    const ended = finish(killed);
-    await untilSomeAreWritten();
-    killed.kill('SIGKILL');
-    await ended;
-    const left = await recordCount();
-    expect(left).toBeGreaterThan(0);
-    expect(left).toBeLessThan(ACTIVITIES);
+    for (const after of [1, 300, 700].map((count) => count + Math.floor(Math.random() * 200))) {
+      const killed = startImport();
+      const ended = finish(killed);
+      await untilWritten(after);
+      killed.kill('SIGKILL');
+      expect((await ended).code).toBeNull();
+      expect(await recordCount()).toBeLessThan(ACTIVITIES);
+    }
+    expect(JSON.parse((await finish(start('imports', '--json'))).output)).toMatchObject([{ status: 'RUNNING' }]);
 
     const { code } = await finish(startImport());
     expect(code).toBe(0);
-    expect(await graphDigest(graph)).toBe(wanted);
+    expect(await factsDigest()).toBe(wanted);
+  }, 240_000);
+
+  it('waits for another import, or refuses to', async () => {
+    const first = startImport();
+    const ended = finish(first);
+    await untilWritten(1);
+    const [refused, waited] = await Promise.all([finish(startImport('--no-wait')), finish(startImport('--json'))]);
+    expect(refused.code).toBe(75);
+    expect(refused.said).toMatch(/another import is under way \(import of many\.xml, since .*\); run it again later/);
+    expect((await ended).code).toBe(0);
+    expect(waited.said).toMatch(/waiting: another import is under way/);
+    expect(waited.code).toBe(0);
+    expect(JSON.parse(waited.output)).toMatchObject([{ records: { read: ACTIVITIES, unchanged: ACTIVITIES } }]);
+  }, 180_000);
+
+  it('stops after the batch under way, goes on later, and can be taken back', async () => {
+    const empty = await factsDigest();
+    const stopped = startImport('--json');
+    const ended = finish(stopped);
+    await untilWritten(1);
+    stopped.kill('SIGINT');
+    const { code, output } = await ended;
+    expect(code).toBe(130);
+    expect(JSON.parse(output)).toMatchObject([{ isStopped: true, isComplete: false }]);
+    const left = await recordCount();
+    expect(left).toBeLessThan(ACTIVITIES);
+
+    const listed = await finish(start('imports'));
+    expect(listed.output).toMatch(/^iati-[0-9a-f]{16}\n {2}file .*many\.xml\n/);
+    expect(listed.output).toMatch(/stopped; import the file again to go on/);
+    expect(listed.output).toContain(`${left} of them stand`);
+
+    expect((await finish(startImport())).code).toBe(0);
+    expect(await recordCount()).toBe(ACTIVITIES);
+    const unclear = await finish(start('import', '--undo', 'nothing'));
+    expect(unclear).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('no import has an id that begins with "nothing"'),
+    });
+    const undone = await finish(start('import', '--undo', 'iati-'));
+    expect(undone.output).toContain(`${ACTIVITIES} records taken back`);
+    expect(await factsDigest()).toBe(empty);
   }, 180_000);
 
   it('changes nothing the second time, and says so as JSON', async () => {
     await finish(startImport());
-    const before = await graphDigest(graph);
+    const before = await factsDigest();
     const { code, output } = await finish(startImport('--json'));
     expect(code).toBe(0);
     expect(JSON.parse(output)).toMatchObject([{ records: { read: ACTIVITIES, written: 0, unchanged: ACTIVITIES } }]);
-    expect(await graphDigest(graph)).toBe(before);
+    expect(await factsDigest()).toBe(before);
   }, 120_000);
 });

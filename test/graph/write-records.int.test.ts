@@ -60,10 +60,10 @@ describe('the writer of records', () => {
   describe('with the same records again', () => {
     it('changes nothing, not even the version', async () => {
       const one = record('one', country, agency, project, belongs, takesPart);
-      expect(await write(graph, one)).toEqual({ written: 1, unchanged: 0 });
+      expect(await write(graph, one)).toEqual({ written: 1, unchanged: 0, replaced: 0 });
       const lines = await graphLines(graph);
       const state = await readGraphState(graph);
-      expect(await write(graph, one)).toEqual({ written: 0, unchanged: 1 });
+      expect(await write(graph, one)).toEqual({ written: 0, unchanged: 1, replaced: 0 });
       expect(await graphLines(graph)).toEqual(lines);
       expect(await readGraphState(graph)).toEqual(state);
     });
@@ -73,7 +73,7 @@ describe('the writer of records', () => {
       await writeRecords(graph, { sources, records });
       const digest = await graphDigest(graph);
       const again = await writeRecords(graph, { sources, records });
-      expect(again).toEqual({ written: 0, unchanged: records.length });
+      expect(again).toEqual({ written: 0, unchanged: records.length, replaced: 0 });
       expect(await graphDigest(graph)).toBe(digest);
 
       await graph.administer('MATCH (r:Record) SET r.digest = "forgotten"');

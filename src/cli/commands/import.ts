@@ -1,105 +1,99 @@
-import { basename, resolve } from 'node:path';
-import { SingleBar } from 'cli-progress';
-import { readConfig } from '../../config.ts';
-import { applyConstraints } from '../../graph/constraints.ts';
+import { basename } from 'node:path';
+import { beginImport } from '../../graph/imports/begin-import.ts';
+import { endImport } from '../../graph/imports/end-import.ts';
 import type { Graph } from '../../graph/open-graph.ts';
 import { resolveIdentifiers } from '../../graph/queries/resolve-identifiers.ts';
 import { writeRecords } from '../../graph/write/write-records.ts';
-import { createIatiImporter } from '../../import/iati/iati-importer.ts';
-import type { Importer } from '../../import/importer.ts';
+import type { WriteRecords } from '../../import/importer.ts';
 import { printReport } from '../../import/print-report.ts';
 import type { ImportReport } from '../../import/report.ts';
-import { type ImportProgress, runImport } from '../../import/run-import.ts';
-import { openConfiguredGraph } from '../open-configured-graph.ts';
+import { runImport } from '../../import/run-import.ts';
+import { EXIT_CODES } from '../exit-codes.ts';
+import { type ImporterOptions, type OpenImporter, openImporters } from '../imports/open-importers.ts';
+import { showProgress } from '../imports/show-progress.ts';
+import { stopSignal } from '../imports/stop-signal.ts';
+import { withImportTurn } from '../imports/with-import-turn.ts';
 
-export interface ImportFilesOptions {
+export interface ImportFilesOptions extends ImporterOptions {
   readonly json: boolean;
-  readonly publisher?: string;
   readonly dryRun: boolean;
-}
-
-interface OpenFile {
-  readonly path: string;
-  readonly importer: Importer<unknown>;
+  /** False: refuse where another import is under way. */
+  readonly wait: boolean;
 }
 
 /**
  * Imports the files one after the other and prints a report for each; with --json an array of reports, and nothing
- * else, on stdout. Nothing is written where one of the files is missing. A file that ends early gives exit code 1.
+ * else, on stdout. Nothing is written where one of the files is missing. How it ended is told by the exit code.
  */
 export async function importFiles(paths: readonly string[], options: ImportFilesOptions): Promise<void> {
-  const files: OpenFile[] = [];
-  const { callerFolder } = readConfig();
-  for (const path of paths) files.push({ path, importer: await openFile(resolve(callerFolder, path), options) });
-  const reports = options.dryRun ? await importAll(files, null, options) : await importInto(files, options);
-  if (options.json) console.log(JSON.stringify(reports, null, 2));
-  if (reports.some((report) => !report.isComplete)) process.exitCode = 1;
-}
-
-async function openFile(path: string, { publisher }: ImportFilesOptions): Promise<Importer<unknown>> {
-  const retrieved = new Date().toISOString().slice(0, 10);
-  return createIatiImporter({ path, title: basename(path), publisher, retrieved });
-}
-
-async function importInto(files: readonly OpenFile[], options: ImportFilesOptions): Promise<ImportReport[]> {
-  const { graph, close } = await openConfiguredGraph(readConfig(), console.error);
+  const files = await openImporters(paths, options);
+  const { signal, release } = stopSignal();
+  const run = (graph: Graph | null) => importAll(files, graph, options.json, signal);
+  const task = `import of ${files.map(({ name }) => basename(name)).join(', ')}`.slice(0, 200);
   try {
-    await applyConstraints(graph);
-    return await importAll(files, graph, options);
+    const reports = options.dryRun
+      ? await run(null)
+      : ((await withImportTurn({ task, mayWait: options.wait, signal }, run)) ?? []);
+    if (options.json) console.log(JSON.stringify(reports, null, 2));
+    if (reports.some(({ isComplete }) => !isComplete)) process.exitCode = EXIT_CODES.INCOMPLETE;
+    if (signal.aborted) process.exitCode = EXIT_CODES.STOPPED;
   } finally {
-    await close();
+    release();
   }
 }
 
 async function importAll(
-  files: readonly OpenFile[],
+  files: readonly OpenImporter[],
   graph: Graph | null,
-  { json }: ImportFilesOptions,
+  json: boolean,
+  signal: AbortSignal,
 ): Promise<ImportReport[]> {
   const reports: ImportReport[] = [];
-  for (const { path, importer } of files) {
-    const progress = showProgress(path);
-    try {
-      const report = await runImport(importer, {
-        file: path,
-        resolveIdentifiers: async (references) => (graph ? resolveIdentifiers(graph, references) : new Map()),
-        writeRecords: graph ? (batch) => writeRecords(graph, batch) : undefined,
-        onProgress: progress.update,
-      });
-      reports.push(report);
-    } finally {
-      progress.stop();
-    }
-    if (!json) console.log(reports.map(printReport).at(-1));
+  for (const file of files) {
+    if (signal.aborted) break;
+    const report = graph === null ? await importFile(file, null, signal) : await importJournalled(file, graph, signal);
+    if (!json) console.log(printReport(report));
+    reports.push(report);
   }
   return reports;
 }
 
-/** A line every few seconds is enough where nobody watches a bar. */
-const LINE_INTERVAL_MS = 5_000;
-
-/** A bar on a terminal, plain lines elsewhere; always on stderr, so that stdout holds the report alone. */
-function showProgress(path: string): { update: (progress: ImportProgress) => void; stop: () => void } {
-  if (process.stderr.isTTY) {
-    const bar = new SingleBar({
-      format: `${basename(path)} {bar} {percentage}% | {records} records | {eta_formatted} left`,
-    });
-    bar.start(1, 0, { records: 0 });
-    return {
-      update({ bytes, totalBytes, records }) {
-        bar.setTotal(totalBytes);
-        bar.update(bytes, { records });
-      },
-      stop: () => bar.stop(),
-    };
-  }
-  let last = Date.now();
-  return {
-    update({ bytes, totalBytes, records }) {
-      if (Date.now() - last < LINE_INTERVAL_MS) return;
-      last = Date.now();
-      console.error(`${path}: ${records} records, ${Math.floor((100 * bytes) / Math.max(totalBytes, 1))} %`);
-    },
-    stop: () => {},
+async function importJournalled(file: OpenImporter, graph: Graph, signal: AbortSignal): Promise<ImportReport> {
+  const { source } = file.importer;
+  let replaced = 0;
+  await beginImport(graph, file.name, source);
+  const write: WriteRecords = async (batch) => {
+    const result = await writeRecords(graph, batch);
+    replaced += result.replaced;
+    return result;
   };
+  const report = await importFile(file, { graph, write }, signal);
+  const { isComplete, isStopped, milliseconds, records, problems } = report;
+  await endImport(graph, source.id, {
+    status: isStopped ? 'STOPPED' : isComplete ? 'COMPLETE' : 'PARTIAL',
+    milliseconds,
+    read: records.read,
+    replaced,
+    problems: Object.fromEntries(Object.entries(problems).map(([kind, { count }]) => [kind, count])),
+  });
+  return report;
+}
+
+async function importFile(
+  { name, importer }: OpenImporter,
+  into: { readonly graph: Graph; readonly write: WriteRecords } | null,
+  signal: AbortSignal,
+): Promise<ImportReport> {
+  const progress = showProgress(basename(name));
+  try {
+    return await runImport(importer, {
+      file: name,
+      resolveIdentifiers: async (references) => (into ? resolveIdentifiers(into.graph, references) : new Map()),
+      writeRecords: into?.write,
+      onProgress: progress.update,
+      signal,
+    });
+  } finally {
+    progress.stop();
+  }
 }

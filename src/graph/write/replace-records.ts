@@ -2,7 +2,7 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import type { EdgeFact, Fact, NodeFact } from '../../domain/fact.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { type Redirects, recordsIn } from '../../domain/redirect-fact.ts';
-import type { ChangedRecord } from './changed-records.ts';
+import { type ChangedRecord, sourceOf } from './changed-records.ts';
 import { mentionAgain } from './mention-again.ts';
 import { readRedirects } from './merge/redirects.ts';
 import { keepSuspendedFacts, type SuspendedFact } from './merge/suspended-facts.ts';
@@ -121,7 +121,7 @@ async function writeDigests(transaction: ManagedTransaction, changed: readonly C
       rows: changed.map(({ record, digest }) => ({
         id: record.id,
         digest,
-        sourceId: record.facts[0]?.statements[0]?.sourceId ?? null,
+        sourceId: sourceOf(record),
       })),
     },
   );

@@ -11,6 +11,8 @@ import { sourcesThatDiffer, writeSources } from './write-sources.ts';
 export interface WriteResult {
   readonly written: number;
   readonly unchanged: number;
+  /** How many of those written had said something else from another source. */
+  readonly replaced: number;
 }
 
 export interface Batch {
@@ -46,5 +48,9 @@ export async function writeInTransaction(
       moveVersion(transaction),
     ]);
   }
-  return { written: changed.length, unchanged: records.length - changed.length };
+  return {
+    written: changed.length,
+    unchanged: records.length - changed.length,
+    replaced: changed.filter(({ isReplacing }) => isReplacing).length,
+  };
 }

@@ -9,6 +9,7 @@ import type { Statement } from '../../../domain/statement.ts';
 import type { Graph } from '../../open-graph.ts';
 import { writeInTransaction } from '../write-records.ts';
 import { lastEventOf } from './audit-event.ts';
+import type { Curator } from './curator.ts';
 import { findMergedInto } from './find-merged-into.ts';
 import { readFact } from './read-fact.ts';
 import { readKnownRecords } from './read-known-records.ts';
@@ -21,12 +22,6 @@ export interface AddStatementInput {
   readonly fact?: string | null;
   readonly relation?: RelationInput | null;
   readonly evidence: EvidenceInput;
-}
-
-export interface Curator {
-  readonly id: string;
-  /** YYYY-MM-DD. */
-  readonly today: string;
 }
 
 /** Records a curator's statement. `about.fact` is what it supports, `about.statement` its id. */

@@ -36,3 +36,14 @@ export async function lastEventOf(transaction: ManagedTransaction, decision: str
   );
   return records[0]?.get('event') ?? null;
 }
+
+/** The last event that is about this record, relation or statement; null where there is none. */
+export async function lastEventOn(transaction: ManagedTransaction, subject: string): Promise<AuditEvent | null> {
+  const { records } = await transaction.run<{ event: AuditEvent }>(
+    `MATCH (event:AuditEvent {subject: $subject})
+     WITH event ORDER BY event.id DESC LIMIT 1
+     RETURN ${AUDIT_EVENT} AS event`,
+    { subject },
+  );
+  return records[0]?.get('event') ?? null;
+}

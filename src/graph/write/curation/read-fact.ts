@@ -1,10 +1,8 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { edgeTypeOf } from '../../../domain/curation/fact-kind.ts';
-import type { EdgeFact, Fact, Link, NodeFact, Properties, PropertyValue } from '../../../domain/fact.ts';
+import type { EdgeFact, Fact, Link, NodeFact } from '../../../domain/fact.ts';
 import { EDGES, type EdgeType, LINKS, NODES, type NodeLabel } from '../../../domain/model.ts';
-
-/** What the writer keeps with a fact besides what the fact says. */
-const KEPT: ReadonlySet<string> = new Set(['id', 'statementIds', 'basis', 'isPhantom', 'isReference']);
+import { fromStored } from '../from-stored.ts';
 
 interface NodeRow {
   readonly labels: readonly string[];
@@ -33,7 +31,7 @@ async function readEdge(transaction: ManagedTransaction, type: EdgeType, id: str
   const [row] = records.map((record) => record.toObject());
   if (row === undefined) return null;
   const { from, to, properties } = row;
-  return { shape: 'edge', type, id, from, to, properties: saidOf(properties), statements: [] };
+  return { shape: 'edge', type, id, from, to, properties: fromStored(properties), statements: [] };
 }
 
 /** Links of a record belong to what hangs on it; only names, codes and figures hang on something themselves. */
@@ -57,21 +55,9 @@ async function readNode(transaction: ManagedTransaction, id: string): Promise<No
   if (row === undefined || label === undefined) return null;
   const { properties, links } = row;
   const isReference = properties.isReference === true;
-  return { shape: 'node', label, id, properties: saidOf(properties), links, isReference, statements: [] };
+  return { shape: 'node', label, id, properties: fromStored(properties), links, isReference, statements: [] };
 }
 
 function labelOf(labels: readonly string[]): NodeLabel | undefined {
   return (Object.keys(NODES) as NodeLabel[]).find((label) => labels.includes(label));
-}
-
-/** Days are stored as dates and said as text. */
-function saidOf(properties: Record<string, unknown>): Properties {
-  const said = Object.entries(properties).filter(([key]) => !KEPT.has(key));
-  return Object.fromEntries(
-    said.map(([key, value]) => [key, (isTemporal(value) ? value.toString() : value) as PropertyValue]),
-  );
-}
-
-function isTemporal(value: unknown): value is { toString(): string } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

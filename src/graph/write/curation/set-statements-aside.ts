@@ -30,9 +30,13 @@ export async function setStatementsAside(
   const rows = fact === null ? [] : await matchingStatements(transaction, factId, retraction);
   const withheld = fact === null ? [] : await withheldOf(transaction, fact, rows);
   await transaction.run(
-    `CREATE (r:Retraction {id: $id, decisionId: $decisionId, recordId: $recordId, factId: $factId})
-     SET r.words = $words, r.withheld = $withheld`,
-    { id: `${decisionId} ${retraction.factId}`, decisionId, ...retraction, withheld: JSON.stringify(withheld) },
+    `MERGE (r:Retraction {id: $id})
+     ON CREATE SET r += $retraction, r.withheld = $withheld`,
+    {
+      id: `${decisionId} ${retraction.factId}`,
+      retraction: { decisionId, ...retraction },
+      withheld: JSON.stringify(withheld),
+    },
   );
   await transaction.run('UNWIND $ids AS id MATCH (s:Statement {id: id}) DETACH DELETE s', {
     ids: rows.map(({ properties }) => properties.id),

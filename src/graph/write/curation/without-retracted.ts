@@ -27,10 +27,7 @@ export async function withoutRetracted(
 }
 
 /** Nearly always there is none at all, which the count of the label tells without looking. */
-async function readRetractions(
-  transaction: ManagedTransaction,
-  stated: readonly StatedFact[],
-): Promise<Retraction[]> {
+async function readRetractions(transaction: ManagedTransaction, stated: readonly StatedFact[]): Promise<Retraction[]> {
   const { records: counted } = await transaction.run<{ count: number }>(
     'MATCH (r:Retraction) RETURN count(r) AS count',
   );

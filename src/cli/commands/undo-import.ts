@@ -1,0 +1,62 @@
+import type { ImportEntry } from '../../domain/import-entry.ts';
+import { DomainError } from '../../errors.ts';
+import { listImports } from '../../graph/imports/list-imports.ts';
+import { undoImport } from '../../graph/imports/undo-import.ts';
+import type { Graph } from '../../graph/open-graph.ts';
+import { stopSignal } from '../imports/stop-signal.ts';
+import { withImportTurn } from '../imports/with-import-turn.ts';
+
+/** Takes one import back; its id may be given by its first characters. */
+export async function undo(id: string, options: { readonly json: boolean; readonly wait: boolean }): Promise<void> {
+  const { signal, release } = stopSignal();
+  try {
+    const undone = await withImportTurn({ task: `undo of ${id}`, mayWait: options.wait, signal }, async (graph) => {
+      const entry = await requireImport(graph, id);
+      const records = await undoImport(graph, entry.id, (done) => {
+        if (process.stderr.isTTY) process.stderr.write(`\r${done.records} of ${entry.held} records taken back`);
+      });
+      if (process.stderr.isTTY) process.stderr.write('\n');
+      return { id: entry.id, file: entry.file, records, replaced: entry.replaced };
+    });
+    if (undone === null) return;
+    console.log(options.json ? JSON.stringify(undone, null, 2) : describe(undone));
+  } finally {
+    release();
+  }
+}
+
+async function requireImport(graph: Graph, prefix: string): Promise<ImportEntry> {
+  const found = await listImports(graph, prefix);
+  const entry = found.find(({ id }) => id === prefix) ?? found[0];
+  if (entry === undefined) {
+    throw new DomainError(
+      'NotFound',
+      `no import has an id that begins with "${prefix}"; \`kazaid imports\` lists them`,
+    );
+  }
+  if (entry.id !== prefix && found.length > 1) {
+    throw new DomainError(
+      'InvalidInput',
+      `"${prefix}" may mean ${found.map(({ id }) => id).join(', ')}: give more of it`,
+    );
+  }
+  return entry;
+}
+
+function describe({
+  id,
+  file,
+  records,
+  replaced,
+}: {
+  id: string;
+  file: string;
+  records: number;
+  replaced: number;
+}): string {
+  const older =
+    replaced > 0
+      ? `\n${replaced} records of other files had been replaced by it: import those files again to have them back.`
+      : '';
+  return `${id} (${file}): ${records} records taken back.${older}`;
+}

@@ -1,0 +1,6 @@
+/** Who decides, and when. */
+export interface Curator {
+  readonly id: string;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
