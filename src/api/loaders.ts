@@ -5,6 +5,7 @@ import type { Graph, Parameters } from '../graph/open-graph.ts';
 import { type ComparableFigure, findComparableFigures } from '../graph/queries/find-comparable-figures.ts';
 import { type Evidence, findEvidence } from '../graph/queries/find-evidence.ts';
 import { type FigureEnds, findFigureEnds } from '../graph/queries/find-figure-ends.ts';
+import { findRedirects } from '../graph/queries/find-redirects.ts';
 import { findReferences } from '../graph/queries/find-references.ts';
 import {
   describeFundingLinks,
@@ -27,7 +28,7 @@ interface EvidenceKey {
   readonly limit: number;
 }
 
-interface EntityKey {
+export interface EntityKey {
   readonly id: string;
   /** Where it is known: else it takes a round trip to learn which list has the record. */
   readonly kind?: EntityType | undefined;
@@ -46,6 +47,8 @@ interface RelationKey {
 export interface Loaders {
   readonly evidence: DataLoader<EvidenceKey, readonly Evidence[], string>;
   readonly reference: DataLoader<string, Reference | null>;
+  /** The record into which this one was merged; null where it was not. */
+  readonly redirect: DataLoader<string, string | null>;
   readonly comparableFigures: DataLoader<string, { one: ComparableFigure; others: readonly ComparableFigure[] } | null>;
   readonly figureEnds: DataLoader<string, FigureEnds | null>;
   readonly chain: DataLoader<string, TrilateralChainRow | null>;
@@ -61,6 +64,7 @@ export function createLoaders(graph: Graph, readGenerated: ReadGenerated, signal
   const reference = byId((ids) => findReferences(graph, ids, signal));
   return {
     reference,
+    redirect: byId((ids) => findRedirects(graph, ids, signal)),
     evidence: new DataLoader(
       (keys) =>
         inGroups(

@@ -62,6 +62,20 @@ function createProgram(): Command {
     .action(async (options) => (await import('./commands/imports.ts')).imports(options));
 
   program
+    .command('export')
+    .description('write tables, networks or IATI out of the graph; --list shows what there is')
+    .argument('[what]', 'such as partners, participations, network, iati')
+    .option('--list', 'show what can be exported; with a name, its filter and columns', false)
+    .option('--format <name>', 'csv, jsonl; graphml, gexf; xml')
+    .option('--filter <json>', 'the filter of the API, such as {"of": "organisation:kazaid"}')
+    .option('--out <file>', 'instead of standard output; complete or not at all')
+    .option('--bom', 'begin CSV with the mark by which Excel knows UTF-8', false)
+    .option('--agency <id>', 'for iati: whose activities; organisation:kazaid where absent')
+    .option('--publisher-ref <org-id>', 'for iati: under which the publisher is registered, such as KZ-BIN-…')
+    .option('--json', 'print the report, or the list, as JSON', false)
+    .action(async (what, options) => (await import('./commands/export.ts')).exportData(what, options));
+
+  program
     .command('token')
     .description('issue a token by which somebody signs in to the API')
     .requiredOption('--role <role...>', `one or more of ${ROLES}`, parseRole)

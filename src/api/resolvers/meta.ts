@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { findLastImport } from '../../graph/imports/find-last-import.ts';
 import type { Graph } from '../../graph/open-graph.ts';
 import { countFacts, type FactCounts } from '../../graph/queries/count-facts.ts';
 import { readGraphState } from '../../graph/queries/graph-state.ts';
@@ -17,11 +18,21 @@ export async function meta(_: unknown, _args: unknown, { graph, signal }: Reques
     apiVersion: API_VERSION,
     dataVersion: version,
     changedAt,
+    lastImport: () => lastImport(graph, signal),
     counts: async () => (await counts()).entities,
     relationCounts: async () => (await counts()).relations,
     statementCount: async () => (await counts()).statements,
     evidence: async () => coverage(await counts()),
   };
+}
+
+async function lastImport(graph: Graph, signal: AbortSignal | undefined) {
+  const last = await findLastImport(graph, signal);
+  if (last === null) return null;
+  const { id, file, publisher, startedAt, status } = last;
+  // Which folders the machine has is nobody's business.
+  const name = file.split(/[\\/]/).at(-1) ?? file;
+  return { sourceId: `source:${id}`, file: name, publisher, startedAt, isComplete: status === 'COMPLETE' };
 }
 
 function countsOf(graph: Graph, version: string): Promise<FactCounts> {

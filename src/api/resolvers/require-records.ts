@@ -19,17 +19,27 @@ export async function requireRecords(
 ): Promise<Reference[]> {
   requireEachOnce(argument, ids);
   const found = await Promise.all(ids.map((id) => loaders.reference.load(id)));
-  return found.map((reference, index) => {
-    const id = quote(ids[index] ?? '');
-    if (reference === null) throw new DomainError('NotFound', `${argument}: no record has the id ${id}${hint(id)}`);
-    if (kinds && !kinds.includes(reference.kind)) {
-      throw new DomainError(
-        'InvalidInput',
-        `${argument}: ${id} is of the kind ${reference.kind}, expected one of ${kinds.join(', ')}`,
-      );
-    }
-    return reference;
-  });
+  const missing = ids.find((_, index) => found[index] === null);
+  if (missing !== undefined) throw await notFound(argument, missing, loaders);
+  return found
+    .filter((reference) => reference !== null)
+    .map((reference, index) => {
+      const id = quote(ids[index] ?? '');
+      if (kinds && !kinds.includes(reference.kind)) {
+        throw new DomainError(
+          'InvalidInput',
+          `${argument}: ${id} is of the kind ${reference.kind}, expected one of ${kinds.join(', ')}`,
+        );
+      }
+      return reference;
+    });
+}
+
+async function notFound(argument: string, id: string, loaders: Loaders): Promise<DomainError> {
+  const into = await loaders.redirect.load(id);
+  if (into !== null)
+    return new DomainError('NotFound', `${argument}: ${quote(id)} was merged into ${into}: ask for that`);
+  return new DomainError('NotFound', `${argument}: no record has the id ${quote(id)}${hint(id)}`);
 }
 
 export function requireEachOnce(argument: string, ids: readonly string[]): void {

@@ -73,6 +73,7 @@ async function importJournalled(file: OpenImporter, graph: Graph, signal: AbortS
     status: isStopped ? 'STOPPED' : isComplete ? 'COMPLETE' : 'PARTIAL',
     milliseconds,
     read: records.read,
+    written: records.written,
     replaced,
     problems: Object.fromEntries(Object.entries(problems).map(([kind, { count }]) => [kind, count])),
   });

@@ -1,23 +1,27 @@
 import type { ImportStatus } from '../../domain/import-entry.ts';
 import type { Graph } from '../open-graph.ts';
+import { moveVersion } from '../write/graph-lock.ts';
 import { importId } from './begin-import.ts';
 
 export interface ImportOutcome {
   readonly status: ImportStatus;
   readonly milliseconds: number;
   readonly read: number;
+  readonly written: number;
   readonly replaced: number;
   readonly problems: Readonly<Record<string, number>>;
 }
 
 /** Enters into the journal how the import ended. */
 export async function endImport(graph: Graph, sourceId: string, outcome: ImportOutcome): Promise<void> {
-  const { replaced, problems, ...rest } = outcome;
-  await graph.write((transaction) =>
-    transaction.run(
+  const { written, replaced, problems, ...rest } = outcome;
+  await graph.write(async (transaction) => {
+    // The journal can be asked for, too: kept answers about it are out of date.
+    if (written > 0) await moveVersion(transaction);
+    await transaction.run(
       `MATCH (i:Import {id: $id})
        SET i += $rest, i.replaced = i.replaced + $replaced, i.problems = $problems, i.endedAt = datetime({timezone: 'Z'})`,
       { id: importId(sourceId), rest, replaced, problems: JSON.stringify(problems) },
-    ),
-  );
+    );
+  });
 }
