@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** The first with process.loadEnvFile and Dirent.parentPath; `engines` of package.json says the same. */
-const OLDEST_NODE = [20, 12];
+/** The first with crc32 of zlib; `engines` of package.json says the same. */
+const OLDEST_NODE = [20, 15];
 
 /** The command that needs the development tools, too. */
 const NEEDS_TOOLS = process.argv[2] === 'self-test';

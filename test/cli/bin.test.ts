@@ -48,15 +48,15 @@ function runInNode(version: string) {
 
 describe('the program', () => {
   it('says which Node it needs, the same everywhere', () => {
-    expect(runInNode('20.12.0').status).toBe(0);
-    expect(runInNode('20.11.1')).toMatchObject({
+    expect(runInNode('20.15.0').status).toBe(0);
+    expect(runInNode('20.14.1')).toMatchObject({
       status: 1,
-      stderr: 'kazaid: Node 20.12 or newer is needed; this is 20.11.1\n',
+      stderr: 'kazaid: Node 20.15 or newer is needed; this is 20.14.1\n',
     });
     const text = (name: string) => readFileSync(join(BIN, '..', name), 'utf8');
-    expect(JSON.parse(text('package.json')).engines.node).toBe('>=20.12');
-    expect(JSON.parse(text('package-lock.json')).packages[''].engines.node).toBe('>=20.12');
-    expect(text('README.md')).toContain('Node 20.12 or newer');
+    expect(JSON.parse(text('package.json')).engines.node).toBe('>=20.15');
+    expect(JSON.parse(text('package-lock.json')).packages[''].engines.node).toBe('>=20.15');
+    expect(text('README.md')).toContain('Node 20.15 or newer');
   });
 
   it('installs its packages when there are none, and says in one line that this failed', () => {

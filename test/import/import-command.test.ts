@@ -16,7 +16,7 @@ describe('kazaid import --dry-run', () => {
   });
 
   const run = (names: string[], json: boolean) =>
-    importFiles(names.map(fixture), { json, dryRun: true, publisher: 'The Registry' });
+    importFiles(names.map(fixture), { json, dryRun: true, wait: true, publisher: 'The Registry' });
 
   it('prints one report for each file', async () => {
     await run(['minimal.xml', 'complete.xml'], false);

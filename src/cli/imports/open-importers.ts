@@ -44,8 +44,13 @@ async function iati(about: About): Promise<CreateImporter> {
 }
 
 async function csv(mapping: string, callerFolder: string, about: About): Promise<CreateImporter> {
-  const { readMapping } = await import('../../import/csv/read-mapping.ts');
+  const { readMapping } = await import('../../import/csv/mapping/read-mapping.ts');
   const { createCsvImporter } = await import('../../import/csv/create-csv-importer.ts');
-  const read = await readMapping(mapping, callerFolder);
+  const read = await readMapping(isPath(mapping) ? resolve(callerFolder, mapping) : mapping);
   return async (input) => createCsvImporter({ input, mapping: read, ...about });
+}
+
+/** Ready mappings are called by their bare names. */
+function isPath(mapping: string): boolean {
+  return /[/\\]|\.ya?ml$/.test(mapping);
 }

@@ -3,6 +3,7 @@ import type { EdgeFact, Fact, NodeFact } from '../../domain/fact.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { type Redirects, recordsIn } from '../../domain/redirect-fact.ts';
 import { type ChangedRecord, sourceOf } from './changed-records.ts';
+import { withoutRetracted } from './curation/without-retracted.ts';
 import { mentionAgain } from './mention-again.ts';
 import { readRedirects } from './merge/redirects.ts';
 import { keepSuspendedFacts, type SuspendedFact } from './merge/suspended-facts.ts';
@@ -10,7 +11,6 @@ import { yieldingFacts } from './merge/yielding-facts.ts';
 import { presentFacts } from './present-facts.ts';
 import { refreshSupport, removeOrphanedPhantoms } from './refresh-support.ts';
 import { retractStatements } from './retract-statements.ts';
-import { withoutRetracted } from './retractions.ts';
 import {
   type HeldFact,
   holds,

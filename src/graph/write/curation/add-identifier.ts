@@ -6,8 +6,8 @@ import { type EvidenceInput, readEvidence } from '../../../domain/curation/read-
 import { type IdentifierCode, readIdentifier } from '../../../domain/curation/read-identifier.ts';
 import type { NodeFact } from '../../../domain/fact.ts';
 import type { Graph } from '../../open-graph.ts';
-import type { Curator } from './curator.ts';
 import { lastEventOf } from './audit-event.ts';
+import type { Curator } from './curator.ts';
 import { readKnownRecords } from './read-known-records.ts';
 import { requireReplaced } from './require-replaced.ts';
 import { requireSources } from './require-sources.ts';

@@ -6,8 +6,8 @@ import type { ArrangementInput } from '../../../domain/curation/read-arrangement
 import { LONGEST, readText } from '../../../domain/curation/read-text.ts';
 import type { Graph } from '../../open-graph.ts';
 import { writeInTransaction } from '../write-records.ts';
-import type { Curator } from './curator.ts';
 import { lastEventOf } from './audit-event.ts';
+import type { Curator } from './curator.ts';
 import { batchOf, considerArrangement, holdsAlready } from './record-arrangement.ts';
 import { type Considered, type Decided, takeDecision } from './take-decision.ts';
 

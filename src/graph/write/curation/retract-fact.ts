@@ -5,8 +5,8 @@ import { CurationProblems, type InputPath, quote } from '../../../domain/curatio
 import { LONGEST, readText } from '../../../domain/curation/read-text.ts';
 import type { Fact } from '../../../domain/fact.ts';
 import type { Graph } from '../../open-graph.ts';
-import type { Curator } from './curator.ts';
 import { lastEventOf } from './audit-event.ts';
+import type { Curator } from './curator.ts';
 import { readFact } from './read-fact.ts';
 import { ANY_RECORD } from './retraction.ts';
 import { type Considered, type Decided, takeDecision } from './take-decision.ts';

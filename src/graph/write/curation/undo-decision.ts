@@ -5,8 +5,8 @@ import { LONGEST, readText } from '../../../domain/curation/read-text.ts';
 import type { Term } from '../../../domain/vocabulary.ts';
 import type { Graph } from '../../open-graph.ts';
 import { splitOrganisations } from '../merge/split-organisations.ts';
-import type { Curator } from './curator.ts';
 import { lastEventOf } from './audit-event.ts';
+import type { Curator } from './curator.ts';
 import { type Considered, type Decided, takeDecision } from './take-decision.ts';
 import { undoRecord } from './undo-record.ts';
 
