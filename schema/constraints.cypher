@@ -56,6 +56,11 @@ CREATE CONSTRAINT suspended_fact_id IF NOT EXISTS FOR (n:SuspendedFact) REQUIRE 
 CREATE CONSTRAINT retraction_id IF NOT EXISTS FOR (n:Retraction) REQUIRE n.id IS UNIQUE;
 CREATE INDEX retraction_record IF NOT EXISTS FOR (n:Retraction) ON (n.recordId);
 
+CREATE INDEX retraction_decision IF NOT EXISTS FOR (n:Retraction) ON (n.decisionId);
+CREATE CONSTRAINT audit_event_id IF NOT EXISTS FOR (n:AuditEvent) REQUIRE n.id IS UNIQUE;
+CREATE INDEX audit_event_decision IF NOT EXISTS FOR (n:AuditEvent) ON (n.decision);
+CREATE INDEX audit_event_subject IF NOT EXISTS FOR (n:AuditEvent) ON (n.subject);
+
 // Which files were read into the graph, and who reads one now.
 CREATE CONSTRAINT import_id IF NOT EXISTS FOR (n:Import) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT import_lock_id IF NOT EXISTS FOR (n:ImportLock) REQUIRE n.id IS UNIQUE;

@@ -3,6 +3,7 @@ import type { Source } from '../../src/domain/source.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
 import { resolveIdentifiers } from '../../src/graph/queries/resolve-identifiers.ts';
 import { writeRecords } from '../../src/graph/write/write-records.ts';
+import { findInputFiles } from '../../src/import/files/find-input-files.ts';
 import { createIatiImporter } from '../../src/import/iati/iati-importer.ts';
 import type { WriteRecords } from '../../src/import/importer.ts';
 import type { ImportReport } from '../../src/import/report.ts';
@@ -33,7 +34,9 @@ async function run(
   write: WriteRecords | undefined,
   onProgress?: (progress: ImportProgress) => void,
 ): Promise<ImportReport> {
-  const importer = await createIatiImporter({ path, title: 'A generated file', retrieved: '2026-01-01' });
+  const [input] = await findInputFiles([path]);
+  if (input === undefined) throw new Error(`there is no file at ${path}`);
+  const importer = await createIatiImporter({ input, title: 'A generated file', retrieved: '2026-01-01' });
   return runImport(importer, {
     file: path,
     resolveIdentifiers: async (references) => (graph ? resolveIdentifiers(graph, references) : new Map()),

@@ -19,6 +19,9 @@ import type { Model } from './generated/select-record.ts';
 import { readDefinitions } from './generated/split-definitions.ts';
 import { singleRelations } from './generated/tune-definitions.ts';
 import { agencies } from './resolvers/agencies.ts';
+import { AUDIT_EVENT_RESOLVERS } from './resolvers/curation/audit-events.ts';
+import { CURATION_RESOLVERS } from './resolvers/curation/curation.ts';
+import { TRIANGULAR_CANDIDATE_RESOLVERS } from './resolvers/curation/triangular-candidates.ts';
 import { ENTITY_RESOLVERS } from './resolvers/entity.ts';
 import { evidence } from './resolvers/evidence.ts';
 import { defaultFieldResolver, firstOfList } from './resolvers/field-default.ts';
@@ -30,6 +33,7 @@ import { LOOK_UPS } from './resolvers/look-ups.ts';
 import { meta } from './resolvers/meta.ts';
 import { NEIGHBOURHOOD_RESOLVERS } from './resolvers/neighbourhood.ts';
 import { NETWORK_RESOLVERS } from './resolvers/network.ts';
+import { ORGANISATION_MATCH_RESOLVERS } from './resolvers/organisation-match.ts';
 import { PARTNER_RESOLVERS } from './resolvers/partner.ts';
 import { PARTNERSHIP_GAP_RESOLVERS } from './resolvers/partnership-gap.ts';
 import { PATH_RESOLVERS } from './resolvers/path.ts';
@@ -72,10 +76,14 @@ export async function buildSchema(): Promise<Schemas> {
       NETWORK_RESOLVERS,
       POTENTIAL_CHAIN_RESOLVERS,
       PARTNERSHIP_GAP_RESOLVERS,
+      ORGANISATION_MATCH_RESOLVERS,
       PARTNER_RESOLVERS,
       PATH_RESOLVERS,
       NEIGHBOURHOOD_RESOLVERS,
       VIEWER_RESOLVERS,
+      CURATION_RESOLVERS,
+      AUDIT_EVENT_RESOLVERS,
+      TRIANGULAR_CANDIDATE_RESOLVERS,
     ],
   });
   describeAsDeclared(schema, [...model.definitions, ...handWritten.definitions]);

@@ -14,6 +14,8 @@ import type { Graph } from '../graph/open-graph.ts';
 import { buildSchema, type Schemas } from './build-schema.ts';
 import { createContext, type RequestContext } from './context.ts';
 import { createFormatError, unavailablePlugin } from './errors.ts';
+import { addExports } from './export/add-exports.ts';
+import { DEFAULT_EXPORT_LIMITS, type ExportLimits } from './export/export-limits.ts';
 import { createReadGenerated } from './generated/read-generated.ts';
 import { addHealthChecks } from './health.ts';
 import { answerFrameworkError, answerHttpErrors } from './http-errors.ts';
@@ -31,6 +33,8 @@ export interface ServerParts {
   /** Origins whose pages may ask; `*` is any, an empty list none but our own. */
   readonly corsOrigins: readonly string[];
   readonly limits?: Limits;
+  /** What exports may take; the usual where absent. */
+  readonly exportLimits?: ExportLimits;
   /** Checks who signs in; where absent, nobody can. */
   readonly verifyToken?: TokenVerifier;
   /** What kept answers may take; where 0 or absent, none is kept. */
@@ -44,12 +48,13 @@ export interface ServerParts {
 /** Who made more mistakes than these has enough to correct; a long list would only make the answer long. */
 const MOST_ERRORS = 10;
 
-/** The HTTP server: /graphql, /playground, /health/live and /health/ready. It does not listen yet. */
+/** The HTTP server: /graphql, /export, /playground, /health/live and /health/ready. It does not listen yet. */
 export async function createServer({
   graph,
   log,
   corsOrigins,
   limits = DEFAULT_LIMITS,
+  exportLimits = DEFAULT_EXPORT_LIMITS,
   verifyToken,
   responseCacheBytes = 0,
   isWarm = () => true,
@@ -114,6 +119,11 @@ export async function createServer({
     addSignIn(routes, verifyToken);
     if (responseCacheBytes > 0) addResponseCache(routes, { graph, maxBytes: responseCacheBytes });
     await routes.register(fastifyApollo(apollo), { context });
+  });
+  await addExports(app, {
+    context: { graph, schemas: { schema, model, personal }, readGenerated, limits },
+    limits: exportLimits,
+    verifyToken,
   });
   addHealthChecks(app, graph, () => (stopping ? 'the server is stopping' : isWarm() ? null : 'the server warms up'));
   await addPlayground(app);

@@ -49,9 +49,9 @@ function createProgram(): Command {
     .option('--no-wait', 'refuse where another import is under way, instead of waiting for it')
     .option('--json', 'print the report as JSON', false)
     .action(async (paths: string[], { undo, ...options }) => {
-      if (undo !== undefined && paths.length > 0) throw new InvalidArgumentError('Give files or --undo, not both.');
+      if (undo !== undefined && paths.length > 0) program.error('error: give files or --undo, not both');
       if (undo !== undefined) return (await import('./commands/undo-import.ts')).undo(undo, options);
-      if (paths.length === 0) throw new InvalidArgumentError('Give at least one file, folder or archive.');
+      if (paths.length === 0) program.error("error: missing argument 'paths': a file, folder or archive");
       return (await import('./commands/import.ts')).importFiles(paths, options);
     });
 

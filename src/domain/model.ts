@@ -48,6 +48,7 @@ export const EDGES = {
   IN_REGION: { from: 'Entity', to: 'Region' },
   IN_SECTOR: { from: 'Entity', to: 'Sector' },
   CONTRIBUTES_TO: { from: 'Entity', to: 'Goal' },
+  SUCCEEDED_BY: { from: 'Sector', to: 'Sector' },
 } as const;
 
 /** Relationships that live and die with the node they start from. They carry no id and no statements of their own. */

@@ -4,8 +4,9 @@ export interface InputFile {
   readonly name: string;
   /** How many bytes it takes where it lies, packed or not: progress is counted in them. */
   readonly bytes: number;
-  /** SHA-256 of the content, unpacked: the same data are the same file, however they are packed and called. */
-  readonly sha256: string;
-  /** The content, unpacked, from its beginning; tells how many of `bytes` were taken. Can be read more than once. */
+  /**
+   * The content, unpacked, from its beginning; tells how many of `bytes` were taken. Can be read more than once. Throws
+   * `ReadingStopped` where the packing turns out damaged half-way.
+   */
   read(onBytes?: (bytes: number) => void): AsyncIterable<Buffer>;
 }

@@ -1,6 +1,6 @@
-import type { ProblemKind } from '../importer.ts';
+import type { ProblemKind } from './importer.ts';
 
-/** Nothing more of the file can be read. Readers turn it into a problem; it never leaves them. */
+/** Nothing more of the file can be read. Importers turn it into a problem; it never leaves them. */
 export class ReadingStopped extends Error {
   override readonly name = 'ReadingStopped';
 

@@ -36,7 +36,7 @@ describe('the command line', () => {
       ['serve', '--port', '65536'],
       "error: option '--port <number>' argument '65536' is invalid. Expected a whole number from 0 to 65535.",
     ],
-    [['import'], "error: missing required argument 'files'"],
+    [['import'], "error: missing argument 'paths': a file, folder or archive"],
   ])('refuses %j', (programArguments, message) => {
     expect(run(programArguments)).toMatchObject({ status: 1, stderr: message });
   });

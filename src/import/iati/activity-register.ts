@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Tally } from '../tally.ts';
-import type { NamedActivity } from './activity-mapping.ts';
+import type { NamedActivity } from './record-mapping.ts';
 
 /** A short key of an activity's identifier. */
 type ActivityKey = string;

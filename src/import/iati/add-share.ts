@@ -2,8 +2,8 @@ import { Decimal } from 'decimal.js';
 import type { Properties, PropertyValue } from '../../domain/fact.ts';
 import { edgeId } from '../../domain/identity.ts';
 import type { EdgeType } from '../../domain/model.ts';
-import type { ActivityMapping } from './activity-mapping.ts';
 import { readPercentage } from './read-percentage.ts';
+import type { RecordMapping } from './record-mapping.ts';
 import type { XmlElement } from './xml-element.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { XmlElement } from './xml-element.ts';
  * several parts: their shares are added where that makes sense, and it is said.
  */
 export function addShare(
-  mapping: ActivityMapping,
+  mapping: RecordMapping,
   type: EdgeType,
   from: string,
   to: string,

@@ -1,40 +1,11 @@
-/**
- * The CRS channel codes that stand for a kind of channel and not for one organisation: those under which the list of
- * the DAC files others, and the residual ones. Their names are the list's.
- */
-export const CHANNEL_CATEGORIES: ReadonlyMap<string, string> = new Map([
-  ['10000', 'Public sector institutions'],
-  ['11000', 'Donor government'],
-  ['12000', 'Recipient government'],
-  ['13000', 'Third country government (delegated co-operation)'],
-  ['20000', 'Non-governmental organisations (NGOs) and civil society'],
-  ['21000', 'International NGO'],
-  ['22000', 'Donor country-based NGO'],
-  ['23000', 'Developing country-based NGO'],
-  ['30000', 'Public-private partnerships (PPPs) and networks'],
-  ['31000', 'Public-private partnership (PPP)'],
-  ['32000', 'Network'],
-  ['40000', 'Multilateral organisations'],
-  ['41000', 'United Nations agency, fund or commission (UN)'],
-  ['41100', 'UN entities (core contributions reportable in full)'],
-  ['41200', 'UN entities (core contributions reportable in TOSSD only)'],
-  ['41300', 'Other UN (core contributions reportable in part)'],
-  ['41400', 'UN inter-agency pooled funds'],
-  ['41500', 'UN single-agency thematic funds'],
-  ['41600', 'Other UN channels'],
-  ['41700', 'UN entities, non-core contributions'],
-  ['42000', 'European Union institution (EU)'],
-  ['43000', 'International Monetary Fund (IMF)'],
-  ['44000', 'World Bank Group (WB)'],
-  ['45000', 'World Trade Organisation (WTO)'],
-  ['46000', 'Regional development bank'],
-  ['47000', 'Other multilateral institution'],
-  ['50000', 'Others'],
-  ['51000', 'University, college or other teaching institution, research institute or think-tank'],
-  ['52000', 'Other'],
-  ['60000', 'Private sector institutions'],
-  ['61000', 'Private sector in provider country'],
-  ['62000', 'Private sector in recipient country'],
-  ['63000', 'Private sector in third country'],
-  ['90000', 'Other'],
-]);
+import { readCodeList } from '../codelists/read-code-list.ts';
+
+/** The name of a CRS channel code that stands for a kind of channel and not for one organisation; undefined for any other. */
+export function channelCategory(code: string): string | undefined {
+  const channels = readCodeList('crs-channels');
+  const listed = channels.find(code);
+  if (listed?.more.kind !== 'category') return undefined;
+  // "Central Government" stands under donors and under recipients: what it stands under belongs to its name.
+  const heading = code.endsWith('00') ? undefined : channels.find(listed.more.category ?? '')?.name;
+  return heading === undefined ? listed.name : `${listed.name} (${heading})`;
+}

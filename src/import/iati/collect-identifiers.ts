@@ -1,10 +1,10 @@
 import type { IdentifierReference } from '../importer.ts';
-import type { ActivityHead } from './activity-mapping.ts';
 import { readOrganisation } from './read-organisation.ts';
+import type { RecordHead } from './record-mapping.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 /** The identifiers in the activity whose owners the graph may know: organisations and regions. */
-export function collectIdentifiers(activity: XmlElement, { reporter }: ActivityHead): IdentifierReference[] {
+export function collectIdentifiers(activity: XmlElement, { reporter }: RecordHead): IdentifierReference[] {
   const organisations = [
     ...childrenOf(activity, 'reporting-org'),
     ...childrenOf(activity, 'participating-org'),
@@ -13,7 +13,9 @@ export function collectIdentifiers(activity: XmlElement, { reporter }: ActivityH
       ...childrenOf(each, 'receiver-org'),
     ]),
   ];
-  const regions = childrenOf(activity, 'recipient-region');
+  const regions = [activity, ...childrenOf(activity, 'transaction')].flatMap((each) =>
+    childrenOf(each, 'recipient-region'),
+  );
   return [
     ...organisations.flatMap((each) => organisationIdentifier(each, reporter)),
     ...regions.flatMap(regionIdentifier),

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { ReadingStopped } from './reading-stopped.ts';
+import { ReadingStopped } from '../reading-stopped.ts';
 
 /**
  * The text of the bytes, never with a letter cut in two. Bytes that are not UTF-8 stop the reading

@@ -1,16 +1,19 @@
 import type { Source } from '../../domain/source.ts';
-import type { FindOwner, Importer, ImportProblem, Mapped, ReadItem } from '../importer.ts';
+import type { Importer, ImportProblem, Mapped, ReadItem } from '../importer.ts';
+import type { InputFile } from '../input-file.ts';
 import { Tally } from '../tally.ts';
 import { ActivityRegister } from './activity-register.ts';
 import { collectIdentifiers } from './collect-identifiers.ts';
-import { describeFile } from './describe-file.ts';
+import { describeContent } from './describe-content.ts';
 import { mapActivity } from './map-activity.ts';
-import { readActivities } from './read-activities.ts';
+import { mapOrganisation, readOrganisationHead } from './map-organisation.ts';
 import { readHead } from './read-head.ts';
+import { readRecords } from './read-records.ts';
+import type { MappingContext } from './record-mapping.ts';
 import type { XmlElement } from './xml-element.ts';
 
 export interface IatiFile {
-  readonly path: string;
+  readonly input: InputFile;
   /** What the source is called. */
   readonly title: string;
   /** Who published it; absent: those who report in it. */
@@ -19,9 +22,12 @@ export interface IatiFile {
   readonly retrieved: string;
 }
 
-/** The importer of one IATI 2 file, gzipped or not. Of activities with the same identifier the first is kept. */
-export async function createIatiImporter(file: IatiFile): Promise<Importer<XmlElement>> {
-  const { bytes, sha256, publishers } = await describeFile(file.path);
+/**
+ * The importer of one IATI file, of activities or organisations, versions 1.01 to 2.03. Of records with the same
+ * identifier the first is kept.
+ */
+export async function createIatiImporter({ input, ...file }: IatiFile): Promise<Importer<XmlElement>> {
+  const { sha256, publishers } = await describeContent(input);
   const source: Source = {
     id: `source:iati-${sha256.slice(0, 16)}`,
     kind: 'DATA_FILE',
@@ -32,16 +38,18 @@ export async function createIatiImporter(file: IatiFile): Promise<Importer<XmlEl
     sha256,
   };
   const register = new ActivityRegister();
+  const versions = new Tally();
   return {
     source,
-    bytes,
-    read: (onBytes) => readItems(file.path, onBytes),
-    identifiersIn(activity) {
-      const head = readHead(activity);
-      return head === null ? [] : collectIdentifiers(activity, head);
+    bytes: input.bytes,
+    read: (onBytes) => readItems(input, onBytes, versions),
+    identifiersIn: (record) => identifiersIn(record),
+    map: (record, findOwner) => mapItem(record, { file: input.name, sourceId: source.id, findOwner }, register),
+    finish() {
+      const tally = register.tally();
+      tally.addAll(versions);
+      return tally;
     },
-    map: (activity, findOwner) => mapItem(activity, { file: file.path, sourceId: source.id, findOwner }, register),
-    finish: () => register.tally(),
   };
 }
 
@@ -51,44 +59,54 @@ function asPublishedBy(publishers: readonly string[]): string {
   return `as published to IATI by ${publishers.length === 1 ? only : `${publishers.length} publishers`}`;
 }
 
-async function* readItems(path: string, onBytes: (bytes: number) => void): AsyncGenerator<ReadItem<XmlElement>> {
-  for await (const read of readActivities(path, onBytes)) {
-    yield 'problem' in read ? read : { item: read.activity, size: read.elements };
+async function* readItems(
+  input: InputFile,
+  onBytes: (bytes: number) => void,
+  versions: Tally,
+): AsyncGenerator<ReadItem<XmlElement>> {
+  for await (const read of readRecords(input, onBytes)) {
+    if ('problem' in read) yield read;
+    else {
+      const { record, elements, declared = 'not stated', major } = read;
+      versions.count('versions', /^[12]\.0[1-5]$/.test(declared) ? declared : `${declared}, read as version ${major}`);
+      yield { item: record, size: elements };
+    }
   }
 }
 
-interface ItemContext {
-  readonly file: string;
-  readonly sourceId: string;
-  readonly findOwner: FindOwner;
+function identifiersIn(record: XmlElement) {
+  if (isOrganisation(record)) {
+    const head = readOrganisationHead(record);
+    return head === null ? [] : [head.own];
+  }
+  const head = readHead(record);
+  return head === null ? [] : collectIdentifiers(record, head);
 }
 
-function mapItem(activity: XmlElement, context: ItemContext, register: ActivityRegister): Mapped {
-  const head = readHead(activity);
+function isOrganisation({ name }: XmlElement): boolean {
+  return name === 'iati-organisation';
+}
+
+function mapItem(record: XmlElement, context: MappingContext, register: ActivityRegister): Mapped {
+  const organisation = isOrganisation(record) ? readOrganisationHead(record) : null;
+  const head = isOrganisation(record) ? organisation : readHead(record);
   if (head === null) {
-    return skipped(
-      activity,
-      context,
-      'missing-identifier',
-      'expected an iati-identifier of at most 300 characters; found none',
-    );
+    const message = `expected an ${isOrganisation(record) ? 'organisation-identifier' : 'iati-identifier'} of at most 300 characters; found none`;
+    return skipped(record, context, 'missing-identifier', message);
   }
   if (!register.add(head.identifier)) {
-    return skipped(
-      activity,
-      context,
-      'duplicate-identifier',
-      `${head.identifier} is in the file more than once; the first is kept`,
-    );
+    const message = `${head.identifier} is in the file more than once; the first is kept`;
+    return skipped(record, context, 'duplicate-identifier', message);
   }
-  const mapped = mapActivity(activity, head, context);
+  if (organisation !== null) return mapOrganisation(record, organisation, context);
+  const mapped = mapActivity(record, head, context);
   for (const named of mapped.namedActivities) register.addNamed(named);
   mapped.tallies.count('activities', 'read');
   return mapped;
 }
 
-function skipped({ line }: XmlElement, { file }: ItemContext, kind: ImportProblem['kind'], message: string): Mapped {
+function skipped(record: XmlElement, { file }: MappingContext, kind: ImportProblem['kind'], message: string): Mapped {
   const tallies = new Tally();
-  tallies.count('activities', 'left out');
-  return { record: null, problems: [{ file, line, kind, message }], tallies, loss: new Tally() };
+  tallies.count(isOrganisation(record) ? 'organisations' : 'activities', 'left out');
+  return { record: null, problems: [{ file, line: record.line, kind, message }], tallies, loss: new Tally() };
 }

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { ReadingStopped } from './reading-stopped.ts';
+import { ReadingStopped } from '../reading-stopped.ts';
+import { type IatiVersion, readVersion } from './iati-version.ts';
 import type { XmlElement } from './xml-element.ts';
 
 /** IATI nests seven deep; more is no IATI. */
@@ -8,26 +9,42 @@ const MAX_DEPTH = 100;
 /** One text, attribute, comment …: the longest descriptions in published files are a few tens of thousands of characters. */
 const MAX_TEXT = 1_000_000;
 
-/** One activity: the largest published have some hundred thousand elements. */
+/** One record: the largest published have some hundred thousand elements. */
 const MAX_ELEMENTS = 1_000_000;
-const MAX_ACTIVITY_TEXT = 64_000_000;
+const MAX_RECORD_TEXT = 64_000_000;
+
+/** One element: the standard has at most ten, and publishers few of their own. */
+const MAX_ATTRIBUTES = 1_000;
+
+/** Root element → the records directly in it. */
+const RECORDS: ReadonlyMap<string, string> = new Map([
+  ['iati-activities', 'iati-activity'],
+  ['iati-organisations', 'iati-organisation'],
+]);
 
 type OpenElement = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: XmlElement[] };
 
-export interface ParsedActivity {
-  readonly activity: XmlElement;
+export interface ParsedRecord {
+  readonly record: XmlElement;
   readonly elements: number;
 }
 
-/** Turns text into whole activities, holding one at a time. Stops the reading at what is not IATI 2 or too big to be honest. */
-export class ActivityParser {
+/**
+ * Turns text into whole activities or organisations, holding one at a time. Stops the reading at what is not IATI or
+ * too big to be honest.
+ */
+export class IatiParser {
   readonly #parser = new SaxesParser({ xmlns: false, position: true });
   readonly #open: OpenElement[] = [];
-  #complete: ParsedActivity[] = [];
+  #complete: ParsedRecord[] = [];
   #depth = 0;
   #elements = 0;
+  #attributes = 0;
   #textLength = 0;
   #lastEvent = 0;
+  #version: IatiVersion = { declared: undefined, major: undefined };
+  /** The name of the elements that are records; of the root until that has come. */
+  #recordName = '';
 
   constructor() {
     const parser = this.#parser;
@@ -48,6 +65,11 @@ export class ActivityParser {
     return this.#parser.line;
   }
 
+  /** What the root says; meaningful once a record is complete. */
+  get version(): IatiVersion {
+    return this.#version;
+  }
+
   write(text: string): void {
     this.#attempt(() => this.#parser.write(text));
     // A text that has not ended yet is seen by nobody: the distance to the last event tells its length, more or less.
@@ -58,8 +80,8 @@ export class ActivityParser {
     this.#attempt(() => this.#parser.close());
   }
 
-  /** The activities completed since it was last asked. */
-  take(): ParsedActivity[] {
+  /** The records completed since it was last asked. */
+  take(): ParsedRecord[] {
     const complete = this.#complete;
     this.#complete = [];
     return complete;
@@ -79,17 +101,24 @@ export class ActivityParser {
     this.#mark();
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) refuse(`elements nested deeper than ${MAX_DEPTH}`);
-    if (this.#depth === 1 && name !== 'iati-activities') {
-      refuse(`the root element "${name.slice(0, 60)}"; expected "iati-activities"`);
-    }
-    if (this.#open.length === 0 && !(this.#depth === 2 && name === 'iati-activity')) return;
-    if (this.#open.length === 0) this.#beginActivity();
+    this.#attributes = 0;
+    if (this.#depth === 1) this.#beginFile(name);
+    if (this.#open.length === 0 && !(this.#depth === 2 && name === this.#recordName)) return;
+    if (this.#open.length === 0) this.#beginRecord();
     this.#elements += 1;
-    if (this.#elements > MAX_ELEMENTS) refuse(`an activity of more than ${MAX_ELEMENTS} elements`);
+    if (this.#elements > MAX_ELEMENTS) refuse(`a record of more than ${MAX_ELEMENTS} elements`);
     this.#open.push({ name, attributes: {}, children: [], text: '', line: this.#startLine() });
   }
 
-  #beginActivity(): void {
+  #beginFile(root: string): void {
+    const recordName = RECORDS.get(root);
+    if (recordName === undefined) {
+      refuse(`the root element "${root.slice(0, 60)}"; expected ${[...RECORDS.keys()].join(' or ')}`);
+    }
+    this.#recordName = recordName;
+  }
+
+  #beginRecord(): void {
     this.#elements = 0;
     this.#textLength = 0;
   }
@@ -99,11 +128,11 @@ export class ActivityParser {
     return this.#parser.columnIndex === 0 ? this.#parser.line - 1 : this.#parser.line;
   }
 
-  #fill({ name, attributes }: SaxesTagPlain): void {
+  #fill({ attributes }: SaxesTagPlain): void {
     this.#mark();
     const current = this.#open.at(-1);
     if (current !== undefined) current.attributes = attributes;
-    else if (this.#depth === 1 && name === 'iati-activities') requireVersion2(attributes.version);
+    else if (this.#depth === 1) this.#version = readVersion(attributes.version);
   }
 
   #addText(text: string): void {
@@ -113,6 +142,8 @@ export class ActivityParser {
   }
 
   #measureAttribute(value: string): void {
+    this.#attributes += 1;
+    if (this.#attributes > MAX_ATTRIBUTES) refuse(`an element of more than ${MAX_ATTRIBUTES} attributes`);
     this.#measure(value.length, value.length);
   }
 
@@ -120,7 +151,7 @@ export class ActivityParser {
     this.#mark();
     if (length > MAX_TEXT) refuseLong();
     this.#textLength += added;
-    if (this.#textLength > MAX_ACTIVITY_TEXT) refuse(`an activity of more than ${MAX_ACTIVITY_TEXT} characters`);
+    if (this.#textLength > MAX_RECORD_TEXT) refuse(`a record of more than ${MAX_RECORD_TEXT} characters`);
   }
 
   #end(): void {
@@ -133,7 +164,7 @@ export class ActivityParser {
       parent.children.push(element);
       return;
     }
-    this.#complete.push({ activity: element, elements: this.#elements });
+    this.#complete.push({ record: element, elements: this.#elements });
   }
 
   #mark(): void {
@@ -146,14 +177,6 @@ function requireUtf8(encoding: string | undefined): void {
   throw new ReadingStopped(
     'encoding',
     `expected UTF-8, found the encoding "${encoding.slice(0, 40)}": save the file as UTF-8`,
-  );
-}
-
-function requireVersion2(version: string | undefined): void {
-  if (version === undefined || /^\s*2\.\d+\s*$/.test(version)) return;
-  throw new ReadingStopped(
-    'unsupported-version',
-    `expected IATI version 2.01 to 2.03, found "${version.slice(0, 40)}"`,
   );
 }
 

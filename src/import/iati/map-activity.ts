@@ -1,5 +1,4 @@
 import type { Mapped } from '../importer.ts';
-import { type ActivityHead, ActivityMapping, type MappingContext, type NamedActivity } from './activity-mapping.ts';
 import { countLoss } from './count-loss.ts';
 import { mapParticipants } from './map-participants.ts';
 import { mapProject } from './map-project.ts';
@@ -7,6 +6,7 @@ import { mapRecipients } from './map-recipients.ts';
 import { mapRelatedActivities } from './map-related-activities.ts';
 import { mapSectors } from './map-sectors.ts';
 import { mapTransactions } from './map-transactions.ts';
+import { type MappingContext, type NamedActivity, type RecordHead, RecordMapping } from './record-mapping.ts';
 import type { XmlElement } from './xml-element.ts';
 
 export interface MappedActivity extends Mapped {
@@ -14,8 +14,8 @@ export interface MappedActivity extends Mapped {
 }
 
 /** The facts of one activity, in the order they must be written. Never throws for a bad record: what is wrong is in its problems. */
-export function mapActivity(activity: XmlElement, head: ActivityHead, context: MappingContext): MappedActivity {
-  const mapping = new ActivityMapping(context, head);
+export function mapActivity(activity: XmlElement, head: RecordHead, context: MappingContext): MappedActivity {
+  const mapping = new RecordMapping(context, head);
   mapProject(mapping, activity);
   mapParticipants(mapping, activity);
   mapRecipients(mapping, activity);

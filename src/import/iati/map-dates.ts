@@ -1,6 +1,6 @@
 import type { Properties } from '../../domain/fact.ts';
-import type { ActivityMapping } from './activity-mapping.ts';
 import { readDay } from './read-day.ts';
+import type { RecordMapping } from './record-mapping.ts';
 import { shorten } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
@@ -16,7 +16,7 @@ type DateName = 'plannedStart' | 'actualStart' | 'plannedEnd' | 'actualEnd';
 const PLAUSIBLE_YEARS = [1945, 2100] as const;
 
 /** The four dates of an activity as published, and start and end: the actual ones, else the planned. */
-export function mapDates(mapping: ActivityMapping, activity: XmlElement): Properties {
+export function mapDates(mapping: RecordMapping, activity: XmlElement): Properties {
   const dates: Record<DateName, string | null> = {
     plannedStart: null,
     actualStart: null,
@@ -39,7 +39,7 @@ export function mapDates(mapping: ActivityMapping, activity: XmlElement): Proper
 }
 
 /** The day of an attribute; null where it is absent or no day, which is a problem. */
-export function readDate(mapping: ActivityMapping, element: XmlElement, name: string): string | null {
+export function readDate(mapping: RecordMapping, element: XmlElement, name: string): string | null {
   const text = attributeOf(element, name);
   const day = text === undefined ? null : readDay(text);
   if (day === null) {

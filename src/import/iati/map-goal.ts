@@ -1,4 +1,4 @@
-import type { ActivityMapping } from './activity-mapping.ts';
+import type { RecordMapping } from './record-mapping.ts';
 import { shorten } from './shorten.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
@@ -7,7 +7,7 @@ const CODE = /^0?(\d{1,2})(?:\.(\d{1,2}|[a-z]))?(?:\.\d{1,2})?$/;
 const GOALS = 17;
 
 /** The Sustainable Development Goal of the element. One named twice, as sector and as tag, is one relation. */
-export function mapGoal(mapping: ActivityMapping, element: XmlElement): void {
+export function mapGoal(mapping: RecordMapping, element: XmlElement): void {
   const found = attributeOf(element, 'code');
   const [, goal = '', part] = CODE.exec(found?.toLowerCase() ?? '') ?? [];
   const number = Number(goal);

@@ -1,7 +1,8 @@
-import type { ActivityMapping } from './activity-mapping.ts';
-import { CHANNEL_CATEGORIES } from './channel-categories.ts';
+import { channelCategory } from './channel-categories.ts';
 import { CODELISTS } from './codelists.ts';
+import { referToActivity } from './map-related-activities.ts';
 import type { OrganisationMention } from './read-organisation.ts';
+import type { RecordMapping } from './record-mapping.ts';
 import { referToOrganisation } from './refer-to-organisation.ts';
 import { childrenOf, type XmlElement } from './xml-element.ts';
 
@@ -13,12 +14,12 @@ const FORMS: Readonly<Record<OrganisationMention['form'], string>> = {
 };
 
 /** Who reports the activity and who takes part in it, each organisation once in a role. */
-export function mapParticipants(mapping: ActivityMapping, activity: XmlElement): void {
+export function mapParticipants(mapping: RecordMapping, activity: XmlElement): void {
   for (const element of childrenOf(activity, 'reporting-org').slice(0, 1)) mapReporter(mapping, element);
   for (const element of childrenOf(activity, 'participating-org')) mapParticipant(mapping, element);
 }
 
-function mapReporter(mapping: ActivityMapping, element: XmlElement): void {
+function mapReporter(mapping: RecordMapping, element: XmlElement): void {
   const reporter = referToOrganisation(mapping, element);
   if (reporter === null || reporter.form === 'category') {
     mapping.problem(
@@ -31,18 +32,34 @@ function mapReporter(mapping: ActivityMapping, element: XmlElement): void {
   mapping.edge('REPORTED_BY', mapping.head.id, reporter.id, {}, element);
 }
 
-function mapParticipant(mapping: ActivityMapping, element: XmlElement): void {
+/** The activity under which the participant publishes its own part in this one. */
+function mapOwnActivity(mapping: RecordMapping, element: XmlElement): void {
+  const identifier = mapping.referenceIn(element, 'activity-id');
+  if (identifier === undefined) return;
+  const group = 'participating-org, activity-id';
+  if (identifier === mapping.head.identifier) {
+    mapping.tallies.count(group, 'own activity');
+    return;
+  }
+  mapping.namedActivities.push({ group, key: 'another', identifier });
+  const other = referToActivity(mapping, identifier, element);
+  const kind = 'PARTICIPANT_ACTIVITY';
+  mapping.edge('RELATED_TO', mapping.head.id, other, { kind }, element, kind);
+}
+
+function mapParticipant(mapping: RecordMapping, element: XmlElement): void {
   const role = mapping.term(element, 'role', CODELISTS.OrganisationRole);
   if (role === undefined) return;
   const actor = referToOrganisation(mapping, element);
   mapping.tallies.count(`participating organisations, ${role}`, actor === null ? 'neither' : FORMS[actor.form]);
+  mapOwnActivity(mapping, element);
   if (actor === null) {
     mapping.problem(element, 'missing-value', 'participating-org: expected a reference or a name; found neither');
     return;
   }
   if (actor.form === 'category') {
     mapping.tallies.count(`channel categories, ${role}`, actor.code);
-    const properties = { code: actor.code, name: CHANNEL_CATEGORIES.get(actor.code) ?? actor.code };
+    const properties = { code: actor.code, name: channelCategory(actor.code) ?? actor.code };
     const category = mapping.reference('ChannelCategory', `channel:${actor.code}`, properties, element);
     mapping.edge('DELIVERED_THROUGH', mapping.head.id, category, { role }, element, role);
     return;

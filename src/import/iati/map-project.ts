@@ -1,14 +1,14 @@
 import type { Properties } from '../../domain/fact.ts';
-import type { ActivityMapping } from './activity-mapping.ts';
 import { CODELISTS } from './codelists.ts';
 import { mapDates } from './map-dates.ts';
+import { mapDescriptions } from './map-descriptions.ts';
 import { mainNarrative, type Narrative, narrativesOf } from './narratives.ts';
+import { readBoolean } from './read-boolean.ts';
+import { readCode } from './read-code.ts';
 import { readCurrency } from './read-currency.ts';
+import type { RecordMapping } from './record-mapping.ts';
 import { shorten } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
-
-/** Longer descriptions are whole documents pasted in. */
-const MAX_DESCRIPTION = 4_000;
 
 const MAX_TITLE = 1_000;
 
@@ -16,25 +16,30 @@ const MAX_TITLE = 1_000;
 const TRIANGULAR = '8';
 
 /** The activity itself with its names and its IATI identifier. */
-export function mapProject(mapping: ActivityMapping, activity: XmlElement): void {
+export function mapProject(mapping: RecordMapping, activity: XmlElement): void {
   const { id, identifier, language } = mapping.head;
   const titles = titlesOf(mapping, activity);
-  const collaborationType = codeIn(activity, 'collaboration-type');
+  const collaborationType = readCode(mapping, activity, 'collaboration-type', 'collaboration-types');
   const properties: Properties = {
     name: mainNarrative(titles)?.value ?? identifier,
     iatiIdentifier: identifier,
     hierarchy: hierarchy(mapping, activity),
     status: status(mapping, activity),
     ...mapDates(mapping, activity),
-    description: description(mapping, activity),
+    ...mapDescriptions(mapping, activity),
     defaultCurrency: readCurrency(mapping, activity, 'default-currency'),
     collaborationType,
-    defaultFlowType: codeIn(activity, 'default-flow-type'),
-    defaultFinanceType: codeIn(activity, 'default-finance-type'),
-    defaultAidType: defaultAidType(activity),
+    defaultFlowType: readCode(mapping, activity, 'default-flow-type', 'flow-types'),
+    defaultFinanceType: readCode(mapping, activity, 'default-finance-type', 'finance-types'),
+    defaultAidType: readCode(mapping, activity, 'default-aid-type', 'aid-types'),
+    defaultTiedStatus: readCode(mapping, activity, 'default-tied-status'),
+    scope: readCode(mapping, activity, 'activity-scope'),
+    isHumanitarian: readBoolean(activity, 'humanitarian'),
+    otherIdentifiers: otherIdentifiers(mapping, activity),
     language: language === 'und' ? null : language,
     lastUpdated: attributeOf(activity, 'last-updated-datetime')?.slice(0, 40) ?? null,
     reportingOrgRef: mapping.head.reportingOrgRef,
+    isSecondaryReport: isSecondaryReport(activity),
     isPhantom: false,
   };
   mapping.node('Project', id, properties, activity);
@@ -46,7 +51,7 @@ export function mapProject(mapping: ActivityMapping, activity: XmlElement): void
   mapping.tallies.count('activities', 'declared triangular', collaborationType === TRIANGULAR ? 1 : 0);
 }
 
-function titlesOf(mapping: ActivityMapping, activity: XmlElement): Narrative[] {
+function titlesOf(mapping: RecordMapping, activity: XmlElement): Narrative[] {
   return childrenOf(activity, 'title').flatMap((element) =>
     narrativesOf(element, mapping.head.language).map(({ value, language }) => ({
       value: mapping.cut(value, MAX_TITLE, element),
@@ -56,7 +61,7 @@ function titlesOf(mapping: ActivityMapping, activity: XmlElement): Narrative[] {
   );
 }
 
-function hierarchy(mapping: ActivityMapping, activity: XmlElement): number | null {
+function hierarchy(mapping: RecordMapping, activity: XmlElement): number | null {
   const text = attributeOf(activity, 'hierarchy');
   if (text === undefined) return null;
   if (/^\d{1,4}$/.test(text)) return Number(text);
@@ -64,29 +69,27 @@ function hierarchy(mapping: ActivityMapping, activity: XmlElement): number | nul
   return null;
 }
 
-function status(mapping: ActivityMapping, activity: XmlElement): string | null {
+function status(mapping: RecordMapping, activity: XmlElement): string | null {
   const [element] = childrenOf(activity, 'activity-status');
   return element === undefined ? null : (mapping.term(element, 'code', CODELISTS.ActivityStatus) ?? null);
 }
 
-/** One of the descriptions: the others are counted as lost. */
-function description(mapping: ActivityMapping, activity: XmlElement): string | null {
-  const all = childrenOf(activity, 'description').flatMap((element) => narrativesOf(element, mapping.head.language));
-  const main = mainNarrative(all);
-  if (all.length > 1)
-    mapping.loss.count('elements the model does not hold', 'description (further texts)', all.length - 1);
-  return main === undefined ? null : mapping.cut(main.value, MAX_DESCRIPTION, main.element);
+/**
+ * Codes that the publisher or others use for the activity (types A1 to A9): many give several activities the same one, so
+ * they find nothing. The others (B1, B9) are of organisations that reported it before.
+ */
+function otherIdentifiers(mapping: RecordMapping, activity: XmlElement): string[] | null {
+  const found = new Set<string>();
+  for (const element of childrenOf(activity, 'other-identifier')) {
+    const type = attributeOf(element, 'type') ?? 'A9';
+    const value = type.startsWith('A') ? mapping.referenceIn(element, 'ref') : undefined;
+    if (value !== undefined) found.add(`${type}:${value}`);
+    else mapping.loss.count('elements the model does not hold', `other-identifier (${type.slice(0, 20)})`);
+  }
+  return found.size === 0 ? null : [...found];
 }
 
-/** Aid types of other vocabularies than the DAC's are something else. */
-function defaultAidType(activity: XmlElement): string | null {
-  const element = childrenOf(activity, 'default-aid-type').find(
-    (each) => (attributeOf(each, 'vocabulary') ?? '1') === '1',
-  );
-  return (element && attributeOf(element, 'code')?.slice(0, 20)) ?? null;
-}
-
-function codeIn(activity: XmlElement, name: string): string | null {
-  const [element] = childrenOf(activity, name);
-  return (element && attributeOf(element, 'code')?.slice(0, 20)) ?? null;
+function isSecondaryReport(activity: XmlElement): boolean | null {
+  const [reporter] = childrenOf(activity, 'reporting-org');
+  return reporter === undefined ? null : readBoolean(reporter, 'secondary-reporter');
 }

@@ -1,10 +1,10 @@
-import type { ActivityMapping } from './activity-mapping.ts';
 import { CODELISTS } from './codelists.ts';
 import { activityId } from './iati-ids.ts';
+import type { RecordMapping } from './record-mapping.ts';
 import { childrenOf, type XmlElement } from './xml-element.ts';
 
 /** The activities this one declares as parent, child, sibling …; those that nobody published stay as phantoms. */
-export function mapRelatedActivities(mapping: ActivityMapping, activity: XmlElement): void {
+export function mapRelatedActivities(mapping: RecordMapping, activity: XmlElement): void {
   for (const element of childrenOf(activity, 'related-activity')) {
     const kind = mapping.term(element, 'type', CODELISTS.RelatedActivityType);
     const identifier = mapping.referenceIn(element, 'ref');
@@ -23,7 +23,7 @@ export function mapRelatedActivities(mapping: ActivityMapping, activity: XmlElem
 }
 
 /** Adds the named activity, by its identifier alone, to the facts. */
-export function referToActivity(mapping: ActivityMapping, identifier: string, element: XmlElement): string {
+export function referToActivity(mapping: RecordMapping, identifier: string, element: XmlElement): string {
   const properties = { name: identifier, iatiIdentifier: identifier, isPhantom: true };
   return mapping.reference('Project', activityId(identifier), properties, element);
 }

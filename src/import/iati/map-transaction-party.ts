@@ -1,7 +1,7 @@
 import type { NodeFact, Properties } from '../../domain/fact.ts';
-import type { ActivityMapping } from './activity-mapping.ts';
 import { referToActivity } from './map-related-activities.ts';
 import { mainNarrative } from './narratives.ts';
+import type { RecordMapping } from './record-mapping.ts';
 import { organisationNames, referToOrganisation } from './refer-to-organisation.ts';
 import { cutText } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
@@ -24,7 +24,7 @@ const LINKS = {
 
 /** Who gave or received the money, and out of or into which other activity. The activity's own identifier makes no chain. */
 export function mapTransactionParty(
-  mapping: ActivityMapping,
+  mapping: RecordMapping,
   transaction: XmlElement,
   side: 'provider' | 'receiver',
 ): TransactionParty {
@@ -50,7 +50,7 @@ export function mapTransactionParty(
 }
 
 /** The identifier where it names another activity; counts which of the two it does. */
-function tallyActivity(mapping: ActivityMapping, side: string, identifier: string | undefined): string | undefined {
+function tallyActivity(mapping: RecordMapping, side: string, identifier: string | undefined): string | undefined {
   if (identifier === undefined) return undefined;
   const group = `transactions, ${side}-activity-id`;
   if (identifier === mapping.head.identifier) {

@@ -1,16 +1,18 @@
 import { stableKey } from '../../domain/identity.ts';
 import type { Term } from '../../domain/vocabulary.ts';
-import type { ActivityMapping } from './activity-mapping.ts';
 import { CODELISTS } from './codelists.ts';
 import { readDate } from './map-dates.ts';
 import { mapTransactionParty } from './map-transaction-party.ts';
 import { normaliseDecimal } from './normalise-decimal.ts';
+import { readBoolean } from './read-boolean.ts';
+import { readCode } from './read-code.ts';
 import { readCurrency } from './read-currency.ts';
+import type { RecordMapping } from './record-mapping.ts';
 import { shorten } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 /** Every transaction with its exact amount in its own currency. Negative amounts are corrections, and are kept. */
-export function mapTransactions(mapping: ActivityMapping, activity: XmlElement): void {
+export function mapTransactions(mapping: RecordMapping, activity: XmlElement): void {
   const currency = attributeOf(activity, 'default-currency');
   const occurrences = new Map<string, number>();
   for (const element of childrenOf(activity, 'transaction')) {
@@ -27,7 +29,7 @@ interface Money {
 }
 
 function mapTransaction(
-  mapping: ActivityMapping,
+  mapping: RecordMapping,
   element: XmlElement,
   defaultCurrency: string | undefined,
   occurrences: Map<string, number>,
@@ -47,14 +49,17 @@ function mapTransaction(
 
   mapping.tallies.count('transactions', 'kept');
   if (amount.startsWith('-')) mapping.tallies.count('transactions', 'kept, negative');
-  const isHumanitarian = HUMANITARIAN[attributeOf(element, 'humanitarian') ?? ''] ?? null;
   const properties = {
     type,
     amount,
     currency,
     valueDate,
     date,
-    isHumanitarian,
+    isHumanitarian: readBoolean(element, 'humanitarian'),
+    flowType: readCode(mapping, element, 'flow-type', 'flow-types'),
+    financeType: readCode(mapping, element, 'finance-type', 'finance-types'),
+    aidType: readCode(mapping, element, 'aid-type', 'aid-types'),
+    tiedStatus: readCode(mapping, element, 'tied-status'),
     ...provider.properties,
     ...receiver.properties,
   };
@@ -62,9 +67,7 @@ function mapTransaction(
   mapping.node('Transaction', `transaction:${stableKey(key, String(occurrence))}`, properties, element, { links });
 }
 
-const HUMANITARIAN: Readonly<Record<string, boolean>> = { '1': true, true: true, '0': false, false: false };
-
-function readMoney(mapping: ActivityMapping, element: XmlElement, defaultCurrency: string | undefined): Money | null {
+function readMoney(mapping: RecordMapping, element: XmlElement, defaultCurrency: string | undefined): Money | null {
   const [typed] = childrenOf(element, 'transaction-type');
   const [value] = childrenOf(element, 'value');
   const type = mapping.term(

@@ -1,9 +1,9 @@
-import type { ActivityMapping } from './activity-mapping.ts';
+import type { RecordMapping } from './record-mapping.ts';
 import { shorten } from './shorten.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
 /** The ISO 4217 code in an attribute; null where it is absent, or not three letters, which is a problem. */
-export function readCurrency(mapping: ActivityMapping, element: XmlElement, name: string): string | null {
+export function readCurrency(mapping: RecordMapping, element: XmlElement, name: string): string | null {
   const text = attributeOf(element, name);
   if (text === undefined) return null;
   const code = text.toUpperCase();

@@ -1,7 +1,7 @@
 import { foldText } from '../../domain/fold-text.ts';
 import { stableKey } from '../../domain/identity.ts';
 import type { IdentifierReference } from '../importer.ts';
-import { CHANNEL_CATEGORIES } from './channel-categories.ts';
+import { channelCategory } from './channel-categories.ts';
 import { ownCode, safeForId } from './iati-ids.ts';
 
 /** What an element with a reference and a name means: an organisation, a kind of channel, or nothing. */
@@ -27,7 +27,7 @@ export function readOrganisation(
 ): OrganisationMention | null {
   if (ref !== undefined) {
     const code = ref.replace(/^XM-DAC-/, '');
-    if (CHANNEL_CATEGORIES.has(code)) return { form: 'category', code };
+    if (channelCategory(code) !== undefined) return { form: 'category', code };
     if (ORG_ID.test(ref) || OLD_CODE.test(ref)) {
       return { form: 'reference', id: `organisation:${safeForId(ref)}`, identifier: { scheme: 'ORG_ID', value: ref } };
     }

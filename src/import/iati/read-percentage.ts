@@ -1,12 +1,12 @@
-import type { ActivityMapping } from './activity-mapping.ts';
 import { normaliseDecimal } from './normalise-decimal.ts';
+import type { RecordMapping } from './record-mapping.ts';
 import { shorten } from './shorten.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
 const PLAIN = /^\d+(\.\d+)?$/;
 
 /** The percentage as published; null where there is none, or where it is no number from 0 to 100, which is a problem. */
-export function readPercentage(mapping: ActivityMapping, element: XmlElement): string | null {
+export function readPercentage(mapping: RecordMapping, element: XmlElement): string | null {
   const text = attributeOf(element, 'percentage');
   if (text === undefined) return null;
   const normal = normaliseDecimal(text);

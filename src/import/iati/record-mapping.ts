@@ -11,15 +11,15 @@ import type { Narrative } from './narratives.ts';
 import { cutText, shorten } from './shorten.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
-/** What the mapping of one activity needs to know from outside it. */
+/** What the mapping of one record needs to know from outside it. */
 export interface MappingContext {
   readonly file: string;
   readonly sourceId: string;
   readonly findOwner: FindOwner;
 }
 
-/** The activity being mapped. */
-export interface ActivityHead {
+/** The activity or organisation being mapped. */
+export interface RecordHead {
   readonly id: string;
   readonly identifier: string;
   readonly reportingOrgRef: string | null;
@@ -39,8 +39,8 @@ export interface NamedActivity {
 const MAX_REFERENCE = 300;
 const MAX_NAME = 1_000;
 
-/** Gathers what one activity comes to: facts with their statements, problems, tallies and loss. */
-export class ActivityMapping {
+/** Gathers what one record comes to: facts with their statements, problems, tallies and loss. */
+export class RecordMapping {
   readonly facts = new FactCollector();
   readonly problems: ImportProblem[] = [];
   readonly tallies = new Tally();
@@ -49,7 +49,7 @@ export class ActivityMapping {
 
   constructor(
     readonly context: MappingContext,
-    readonly head: ActivityHead,
+    readonly head: RecordHead,
   ) {}
 
   node(

@@ -1,14 +1,14 @@
-import type { ActivityMapping } from './activity-mapping.ts';
 import { CODELISTS } from './codelists.ts';
 import { mainNarrative, type Narrative, narrativesOf } from './narratives.ts';
 import { type OrganisationMention, readOrganisation } from './read-organisation.ts';
+import type { RecordMapping } from './record-mapping.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
 /**
  * Which organisation the element refers to; it is added to the facts with its names and identifier. A channel category
  * is only told, for it is no organisation; null where the element names nobody.
  */
-export function referToOrganisation(mapping: ActivityMapping, element: XmlElement): OrganisationMention | null {
+export function referToOrganisation(mapping: RecordMapping, element: XmlElement): OrganisationMention | null {
   const names = organisationNames(element, mapping.head.language);
   const given = mainNarrative(names)?.value ?? null;
   const ref = mapping.referenceIn(element, 'ref');

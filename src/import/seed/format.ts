@@ -119,6 +119,7 @@ export const SEED_FILES = {
     code: text,
     category: text.optional(),
     isWithdrawn: z.boolean().default(false),
+    successors: z.array(linkTo('sector')).default([]),
     evidence: evidenceList.optional(),
   }),
   'goals.yaml': z.strictObject({

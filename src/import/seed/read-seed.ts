@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import { suggestClosest } from './closest-match.ts';
-import { explainIssue } from './explain-issue.ts';
-import { type Evidence, fileHead, SEED_FILES, type SeedFileName, type SeedRow } from './format.ts';
+import { suggestClosest } from '../yaml/closest-match.ts';
+import { explainIssue } from '../yaml/explain-issue.ts';
+import { findUnreadable, lineAt } from '../yaml/places.ts';
+import { type Evidence, fileHead, KEYS, SEED_FILES, type SeedFileName, type SeedRow } from './format.ts';
 
 export interface SeedProblem {
   readonly file: string;
@@ -44,7 +45,7 @@ export async function readSeed(folder: string): Promise<{ rows: SeedRows; proble
 }
 
 function isExpected(file: string): boolean {
-  return file in SEED_FILES || file === 'README.md';
+  return file in SEED_FILES || file === 'README.md' || file === 'codelists';
 }
 
 function unknownFile(file: string): SeedProblem {
@@ -64,22 +65,6 @@ async function readFileRows(folder: string, file: SeedFileName, problems: SeedPr
   return unreadable.length > 0 ? [] : parseRows(document, lines, file, problems);
 }
 
-/** What is not YAML, and aliases (`*name`) of anchors that nothing sets. */
-function findUnreadable(document: Document, lines: LineCounter): { line: number; message: string }[] {
-  const unreadable = document.errors.map(({ pos, message }) => ({
-    line: lines.linePos(pos[0]).line,
-    message: `not readable as YAML: ${message.split('\n')[0]?.replace(/ at line .*$/, '')}`,
-  }));
-  visit(document, {
-    Alias(_, alias) {
-      if (alias.resolve(document)) return;
-      const line = alias.range ? lines.linePos(alias.range[0]).line : 1;
-      unreadable.push({ line, message: `not readable as YAML: nothing before it is marked &${alias.source}` });
-    },
-  });
-  return unreadable;
-}
-
 function parseRows(
   document: Document,
   lines: LineCounter,
@@ -88,7 +73,7 @@ function parseRows(
 ): Located<unknown>[] {
   const content: unknown = document.toJS() ?? {};
   const report = (error: z.ZodError, value: unknown, prefix: readonly PropertyKey[]) => {
-    for (const { path, message } of error.issues.flatMap((issue) => explainIssue(issue, value))) {
+    for (const { path, message } of error.issues.flatMap((issue) => explainIssue(issue, value, KEYS))) {
       problems.push({ file, line: lineAt(document, lines, [...prefix, ...path]), message });
     }
   };
@@ -110,15 +95,6 @@ function parseRows(
       line;
     return [{ file, line, lineOf, row: parsed.data, fileEvidence: head.data.evidence }];
   });
-}
-
-/** The line of the nearest thing that exists on the path. */
-function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as Node | undefined;
-    if (node?.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
 }
 
 function lineOfValue(node: Node | null, value: string, lines: LineCounter): number | null {

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { suggestClosest } from './closest-match.ts';
-import { KEYS } from './format.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -10,8 +9,16 @@ export interface Explanation {
   readonly message: string;
 }
 
-/** One explanation for each thing that does not fit: `value` is what was parsed, `at` the path to it. */
-export function explainIssue(issue: z.core.$ZodIssue, value: unknown, at: Path = []): Explanation[] {
+/**
+ * One explanation for each thing that does not fit: `value` is what was parsed, `keys` are those that may stand anywhere in
+ * it, `at` is the path to it.
+ */
+export function explainIssue(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  keys: ReadonlySet<string>,
+  at: Path = [],
+): Explanation[] {
   const path = [...at, ...issue.path];
   const found = issue.path.reduce<unknown>(
     (part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key],
@@ -21,12 +28,16 @@ export function explainIssue(issue: z.core.$ZodIssue, value: unknown, at: Path =
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
         path: [...path, key],
-        message: `${name(path, '')}unknown key "${key}"${suggestClosest(key, KEYS)}`,
+        message: `${name(path, '')}unknown key "${key}"${keys.has(key) ? '; it does not belong here' : suggestClosest(key, keys)}`,
       }));
     case 'invalid_union':
-      return closestBranch(issue.errors).flatMap((inner) => explainIssue(inner, found, path));
+      return closestBranch(issue.errors).flatMap((inner) => explainIssue(inner, found, keys, path));
     case 'invalid_value':
       return [{ path, message: describe(path, found, `one of ${issue.values.join(', ')}`, issue.values.map(String)) }];
+    case 'custom':
+      return [
+        { path, message: describe(path, issue.params?.found ?? found, issue.message, issue.params?.terms ?? []) },
+      ];
     default:
       return [{ path, message: describe(path, found, expectation(issue), []) }];
   }

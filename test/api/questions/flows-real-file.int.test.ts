@@ -12,6 +12,7 @@ import { writeRecords } from '../../../src/graph/write/write-records.ts';
 import { createIatiImporter } from '../../../src/import/iati/iati-importer.ts';
 import { runImport } from '../../../src/import/run-import.ts';
 import { type Answer, type Api, startApi } from '../../support/api.ts';
+import { openInput } from '../../support/open-input.ts';
 import { emptyGraph, openTestGraph } from '../../support/seeded-graph.ts';
 import { describeWithSharedData } from '../../support/shared-data.ts';
 
@@ -28,7 +29,8 @@ describeWithSharedData('the money of 401 published activities', (folder) => {
   beforeAll(async () => {
     graph = await openTestGraph();
     await emptyGraph(graph);
-    const importer = await createIatiImporter({ path: file, title: 'a published file', retrieved: '2025-01-02' });
+    const input = await openInput(file);
+    const importer = await createIatiImporter({ input, title: 'a published file', retrieved: '2025-01-02' });
     await runImport(importer, {
       file,
       resolveIdentifiers: (references) => resolveIdentifiers(graph, references),

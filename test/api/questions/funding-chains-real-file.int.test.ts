@@ -6,6 +6,7 @@ import { writeRecords } from '../../../src/graph/write/write-records.ts';
 import { createIatiImporter } from '../../../src/import/iati/iati-importer.ts';
 import { runImport } from '../../../src/import/run-import.ts';
 import { type Answer, type Api, nodesOf, startApi } from '../../support/api.ts';
+import { openInput } from '../../support/open-input.ts';
 import { emptyGraph, openTestGraph } from '../../support/seeded-graph.ts';
 import { describeWithSharedData } from '../../support/shared-data.ts';
 
@@ -18,7 +19,8 @@ describeWithSharedData('chains of money in 401 published activities', (folder) =
     const file = join(folder, 'iati', 'dportal_covid_2021_iati203.xml');
     graph = await openTestGraph();
     await emptyGraph(graph);
-    const importer = await createIatiImporter({ path: file, title: 'a published file', retrieved: '2025-01-02' });
+    const input = await openInput(file);
+    const importer = await createIatiImporter({ input, title: 'a published file', retrieved: '2025-01-02' });
     await runImport(importer, {
       file,
       resolveIdentifiers: (references) => resolveIdentifiers(graph, references),

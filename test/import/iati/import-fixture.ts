@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { EdgeFact, Fact, FactRecord, NodeFact } from '../../../src/domain/fact.ts';
 import { createIatiImporter } from '../../../src/import/iati/iati-importer.ts';
+import type { InputFile } from '../../../src/import/input-file.ts';
 import type { ImportReport } from '../../../src/import/report.ts';
 import { runImport } from '../../../src/import/run-import.ts';
+import { openInput } from '../../support/open-input.ts';
 
 export const fixture = (name: string) => fileURLToPath(new URL(`../../fixtures/iati/${name}`, import.meta.url));
 
@@ -16,12 +18,14 @@ export interface ImportedFile {
   readonly problems: readonly string[];
 }
 
+type Owners = Readonly<Record<string, string>>;
+
 /** Imports a file as the command does, into a list instead of a graph. `owners`: `scheme|value` → id. */
-export async function importFile(path: string, owners: Readonly<Record<string, string>> = {}): Promise<ImportedFile> {
+export async function importInput(input: InputFile, owners: Owners = {}): Promise<ImportedFile> {
   const records: FactRecord[] = [];
-  const importer = await createIatiImporter({ path, title: 'a file', retrieved: '2025-01-02' });
+  const importer = await createIatiImporter({ input, title: 'a file', retrieved: '2025-01-02' });
   const report = await runImport(importer, {
-    file: path,
+    file: input.name,
     resolveIdentifiers: async () => new Map(Object.entries(owners)),
     async writeRecords(batch) {
       records.push(...batch.records);
@@ -42,6 +46,7 @@ export async function importFile(path: string, owners: Readonly<Record<string, s
   };
 }
 
+export const importFile = async (path: string, owners?: Owners) => importInput(await openInput(path), owners);
+
 /** Imports a file of test/fixtures/iati. */
-export const importFixture = (name: string, owners?: Readonly<Record<string, string>>) =>
-  importFile(fixture(name), owners);
+export const importFixture = (name: string, owners?: Owners) => importFile(fixture(name), owners);

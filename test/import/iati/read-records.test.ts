@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readActivities } from '../../../src/import/iati/read-activities.ts';
+import { readRecords } from '../../../src/import/iati/read-records.ts';
 import type { XmlElement } from '../../../src/import/iati/xml-element.ts';
+import { openInput } from '../../support/open-input.ts';
 import { fixture } from './import-fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kazaid-iati-'));
@@ -19,18 +20,18 @@ function fileOf(content: string | Uint8Array): string {
 /** Activities as `line identifier`, problems as `line kind: message`. */
 async function read(path: string): Promise<string[]> {
   const lines: string[] = [];
-  for await (const each of readActivities(path)) {
+  for await (const each of readRecords(await openInput(path))) {
     lines.push(
       'problem' in each
         ? `${each.problem.line} ${each.problem.kind}: ${each.problem.message}`
-        : `${each.line} ${each.activity.children.find(({ name }) => name === 'iati-identifier')?.text}`,
+        : `${each.record.line} ${each.record.children.find(({ name }) => name.endsWith('-identifier'))?.text.trim()}`,
     );
   }
   return lines;
 }
 
 async function activityIn(path: string): Promise<XmlElement> {
-  for await (const each of readActivities(path)) if ('activity' in each) return each.activity;
+  for await (const each of readRecords(await openInput(path))) if ('record' in each) return each.record;
   throw new Error('no activity');
 }
 
@@ -38,22 +39,24 @@ const activity = (inside: string) =>
   `<iati-activities version="2.03"><iati-activity>${inside}</iati-activity></iati-activities>`;
 const WHOLE = '<iati-identifier>whole</iati-identifier>';
 
-describe('readActivities: fixtures', () => {
+describe('readRecords: fixtures', () => {
   it.each([
     ['minimal.xml', ['3 XX-TEST-1-a']],
-    ['duplicate-identifier.xml', ['2 XX-TEST-1-twice', '7 XX-TEST-1-twice', '12  ']],
+    ['duplicate-identifier.xml', ['2 XX-TEST-1-twice', '7 XX-TEST-1-twice', '12 ']],
     ['entity-bomb.xml', [expect.stringMatching(/^6 refused: .*DOCTYPE/)]],
     ['truncated.xml', ['2 XX-TEST-1-whole', expect.stringMatching(/^8 malformed: .*unclosed tag/)]],
     ['malformed.xml', ['2 XX-TEST-1-whole', expect.stringMatching(/^6 malformed: .*unexpected close tag/)]],
-    ['organisations.xml', [expect.stringMatching(/^1 refused: .*"iati-organisations"; expected "iati-activities"/)]],
-    ['version-1.xml', [expect.stringMatching(/^1 unsupported-version: .*found "1.04"/)]],
+    ['organisations.xml', ['2 XX-TEST-1', '13 YY-REG-7', '17 XX-TEST-1', '18 22000', '19 undefined']],
+    ['version-1.xml', ['2 XX-TEST-1-old']],
+    ['version-3.xml', [expect.stringMatching(/^1 unsupported-version: .*1\.01 to 2\.03, found "3.01"/)]],
+    ['no-iati.xml', [expect.stringMatching(/^1 refused: .*"html"; expected iati-activities or iati-organisations/)]],
     ['latin-1.xml', [expect.stringMatching(/^1 encoding: .*"ISO-8859-1"/)]],
   ])('%s', async (name, expected) => {
     expect(await read(fixture(name))).toEqual(expected);
   });
 });
 
-describe('readActivities: what is too big to be honest', () => {
+describe('readRecords: what is too big to be honest', () => {
   it.each([
     ['elements nested too deep', activity('<a>'.repeat(99) + '</a>'.repeat(99)), /nested deeper than 100/],
     ['a text of more than a million characters', activity(`<a>${'x'.repeat(1_000_001)}</a>`), /text or attribute/],
@@ -75,7 +78,7 @@ describe('readActivities: what is too big to be honest', () => {
   });
 });
 
-describe('readActivities: encodings and compression', () => {
+describe('readRecords: encodings and compression', () => {
   const cyrillic = activity('<iati-identifier>Мост — 𝔸</iati-identifier>');
 
   it.each([
@@ -111,12 +114,13 @@ describe('readActivities: encodings and compression', () => {
     expect(lines.at(-1)).toMatch(/malformed: the gzip file is damaged or cut off/);
   });
 
-  it('reports an empty file', async () => {
-    expect(await read(fileOf(''))).toEqual([expect.stringMatching(/malformed/)]);
+  it('reports an empty file of a folder', async () => {
+    fileOf('');
+    expect(await read(folder)).toEqual([expect.stringMatching(/malformed/)]);
   });
 });
 
-describe('readActivities: elements', () => {
+describe('readRecords: elements', () => {
   it('gives each element the line of its start tag, also where the tag goes over several lines', async () => {
     const { children } = await activityIn(fileOf(activity('\n<a\n b="1"\n/>\n<c>\n<d\t/></c>')));
     expect(children.map(({ name, line }) => [name, line])).toEqual([

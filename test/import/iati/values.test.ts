@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { channelCategory } from '../../../src/import/iati/channel-categories.ts';
 import { safeForId } from '../../../src/import/iati/iati-ids.ts';
 import { normaliseDecimal } from '../../../src/import/iati/normalise-decimal.ts';
 import { readDay } from '../../../src/import/iati/read-day.ts';
@@ -75,11 +76,14 @@ describe('readOrganisation', () => {
     expect(new Set(references.map(({ identifier }) => identifier.value)).size).toBe(5);
   });
 
-  it.each(['22000', 'XM-DAC-22000', '44000', 'XM-DAC-41100', '90000'])('%s is a channel category', (ref) => {
-    expect(readOrganisation(ref, 'A name', 'ME')).toEqual({ form: 'category', code: ref.slice(-5) });
-  });
+  it.each(['22000', 'XM-DAC-22000', '44000', 'XM-DAC-41100', '90000', 'XM-DAC-12002', '61001'])(
+    '%s is a channel category',
+    (ref) => {
+      expect(readOrganisation(ref, 'A name', 'ME')).toEqual({ form: 'category', code: ref.slice(-5) });
+    },
+  );
 
-  it.each(['44001', 'XM-DAC-44002', 'XM-DAC-12002', '47100'])('%s is none: it is one organisation', (ref) => {
+  it.each(['44001', 'XM-DAC-44002', '47100'])('%s is none: it is one organisation', (ref) => {
     expect(readOrganisation(ref, undefined, 'ME')?.form).toBe('reference');
   });
 
@@ -99,5 +103,17 @@ describe('safeForId', () => {
         expect(safeForId(one) === safeForId(other)).toBe(one === other);
       }),
     );
+  });
+});
+
+describe('channelCategory', () => {
+  it.each([
+    ['22000', 'Donor country-based NGO'],
+    ['12001', 'Central Government (Recipient Government)'],
+    ['11001', 'Central Government (Donor Government)'],
+    ['44001', undefined],
+    ['99999', undefined],
+  ])('%s: %s', (code, name) => {
+    expect(channelCategory(code)).toBe(name);
   });
 });

@@ -84,6 +84,7 @@ export function mapSector(located: Located<SeedRow<'sectors.yaml'>>): Fact[] {
     ...names(id, [official(name, 'en')], row.names, statements),
     ...identifiers(id, [{ scheme: 'DAC_SECTOR', value: code }], statements),
     ...(category === undefined ? [] : [edge('IN_SECTOR', id, `sector:${category}`, {}, statements)]),
+    ...linksTo('SUCCEEDED_BY', id, row.successors, statements),
   ];
 }
 
