@@ -62,6 +62,12 @@ function createProgram(): Command {
     .action(async (options) => (await import('./commands/imports.ts')).imports(options));
 
   program
+    .command('check')
+    .description('count what is wrong or missing in the graph, by source and publisher; ends with 1 where something is')
+    .option('--json', 'print it as JSON', false)
+    .action(async (options) => (await import('./commands/check.ts')).check(options));
+
+  program
     .command('export')
     .description('write tables, networks or IATI out of the graph; --list shows what there is')
     .argument('[what]', 'such as partners, participations, network, iati')

@@ -3,13 +3,18 @@ import type { Graph } from './open-graph.ts';
 
 const FILE = new URL('../../schema/constraints.cypher', import.meta.url);
 
-/** Creates the keys and indexes that are missing and waits until all of them can be used. */
+/** Creates the keys and indexes that are missing and waits until all of them can be used; several may do so at once. */
 export async function applyConstraints(graph: Graph): Promise<void> {
   const missing = new Set(await missingConstraints(graph));
   for (const { name, cypher } of await readConstraints()) {
-    if (missing.has(name)) await graph.administer(cypher);
+    if (missing.has(name)) await graph.administer(cypher).catch(ignoreMadeMeanwhile);
   }
   if (missing.size > 0) await graph.administer('CALL db.awaitIndexes(300)');
+}
+
+/** IF NOT EXISTS looks before it makes: in between, another command may have made the same. */
+function ignoreMadeMeanwhile(error: { readonly code?: string }): void {
+  if (!/^Neo\.ClientError\.Schema\.\w*AlreadyExists$/.test(error.code ?? '')) throw error;
 }
 
 /** The names of the keys and indexes of schema/constraints.cypher that the graph lacks or has not finished building. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction, type RecordShape, type SessionConfig } from 'neo4j-driver';
 import { DomainError, SetupError } from '../errors.ts';
 import { explainDriverError } from './explain-driver-error.ts';
@@ -23,7 +24,7 @@ export interface Graph {
   read<Row extends RecordShape>(cypher: string, parameters?: Parameters, signal?: AbortSignal): Promise<Row[]>;
   /** Runs the work in one transaction: all of it is kept, or nothing. */
   write<Result>(work: (transaction: ManagedTransaction) => Promise<Result>): Promise<Result>;
-  /** Runs one statement that may not stand in a transaction with others (indexes, constraints). */
+  /** Runs one statement that may not stand in a transaction with others (indexes, constraints) and is safe to repeat. */
   administer(cypher: string): Promise<void>;
   /** The same graph with another limit on the time of reads, in milliseconds. */
   withReadTimeout(readTimeout: number): Graph;
@@ -107,7 +108,7 @@ function graphOver(connected: Connected, options: GraphOptions): Graph {
     async administer(cypher) {
       const session = driver.session(config);
       try {
-        await session.run(cypher);
+        await retryWhileOthersWrite(() => session.run(cypher));
       } finally {
         writes.ended++;
         await session.close();
@@ -116,6 +117,21 @@ function graphOver(connected: Connected, options: GraphOptions): Graph {
     withReadTimeout: (readTimeout) => graphOver(connected, { readTimeout }),
     close: () => driver.close(),
   };
+}
+
+const MOST_ATTEMPTS = 5;
+
+/** Two commands that begin at the same time on an empty graph stand in each other's way: the database ends one of the two. */
+async function retryWhileOthersWrite(attempt: () => Promise<unknown>): Promise<void> {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      await attempt();
+      return;
+    } catch (error) {
+      if (attempts === MOST_ATTEMPTS || !neo4j.isRetryableError(error)) throw error;
+      await setTimeout(attempts * 200);
+    }
+  }
 }
 
 /** Reads are safe to repeat; a lost connection or a transient error is tried once more. */

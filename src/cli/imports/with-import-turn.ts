@@ -41,7 +41,6 @@ export async function withImportTurn<Result>(
   const { graph, close } = opened;
   const renewing = setInterval(() => void renewImportLock(graph, holder.token).catch(() => {}), RENEW_MS);
   try {
-    await applyConstraints(graph);
     return await work(graph);
   } finally {
     clearInterval(renewing);
@@ -66,13 +65,17 @@ async function openOnTurn(holder: ImportHolder, options: TurnOptions): Promise<C
     await wait(POLL_MS, undefined, { signal: options.signal }).catch(() => {});
   }
 
-  /** The embedded Neo4j ends with the command that started it, which may be the one that is waited for. */
+  /** The embedded Neo4j ends with the command that started it: with the one that is waited for, or with any other. */
   async function takeOrReopen(): Promise<LockHolder | null> {
-    const take = () => takeImportLock(configured.graph, holder, isGone);
+    const take = async () => {
+      // Without its key there could be two places.
+      await applyConstraints(configured.graph);
+      return takeImportLock(configured.graph, holder, isGone);
+    };
     try {
       return await take();
     } catch (error) {
-      if (!configured.isEmbedded || told === null) throw error;
+      if (!configured.isEmbedded) throw error;
       await configured.close().catch(() => {});
       configured = await openConfiguredGraph(readConfig(), console.error);
       return take();
