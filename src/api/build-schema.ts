@@ -38,6 +38,7 @@ import { PARTNER_RESOLVERS } from './resolvers/partner.ts';
 import { PARTNERSHIP_GAP_RESOLVERS } from './resolvers/partnership-gap.ts';
 import { PATH_RESOLVERS } from './resolvers/path.ts';
 import { POTENTIAL_CHAIN_RESOLVERS } from './resolvers/potential-chain.ts';
+import { DATA_QUALITY_RESOLVERS } from './resolvers/quality/data-quality.ts';
 import { RELATIONS } from './resolvers/relations.ts';
 import { search } from './resolvers/search.ts';
 import { TIMELINE_RESOLVERS } from './resolvers/timeline.ts';
@@ -80,6 +81,7 @@ export async function buildSchema(): Promise<Schemas> {
       PARTNER_RESOLVERS,
       PATH_RESOLVERS,
       NEIGHBOURHOOD_RESOLVERS,
+      DATA_QUALITY_RESOLVERS,
       VIEWER_RESOLVERS,
       CURATION_RESOLVERS,
       AUDIT_EVENT_RESOLVERS,

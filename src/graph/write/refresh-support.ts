@@ -1,4 +1,5 @@
 import type { ManagedTransaction } from 'neo4j-driver';
+import { DECISION } from '../../domain/curation/decision-id.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { EDGES, type EdgeType, LINKS, NODES, type NodeLabel } from '../../domain/model.ts';
 import { VOCABULARY } from '../../domain/vocabulary.ts';
@@ -114,7 +115,7 @@ const MENTIONS = Object.keys(LINKS)
 
 /**
  * Removes those of the nodes that are phantoms and that nothing speaks of any more, and then what only they spoke of.
- * What others were merged into stays: it may be spoken of as one of them.
+ * What others were merged into stays: it may be spoken of as one of them. So does what a curator gave a name or code.
  */
 export async function removeOrphanedPhantoms(transaction: ManagedTransaction, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -123,12 +124,16 @@ export async function removeOrphanedPhantoms(transaction: ManagedTransaction, id
      MATCH (n:Entity {id: id})
      WHERE n.isPhantom AND NOT EXISTS { (n)-[:${EDGE_TYPES}]-() } AND NOT EXISTS { (n)<-[:${MENTIONS}]-() }
        AND NOT EXISTS { (:Redirect {to: n.id}) }
+       AND NOT EXISTS {
+         MATCH (n)<-[:NAME_OF|IDENTIFIES]-(curated) MATCH (own:Statement {factId: curated.id})
+         WHERE own.recordId STARTS WITH $curation
+       }
      WITH n, COLLECT { MATCH (n)-[:${LINK_TYPES}]->(end:Entity) RETURN end.id } AS named
      OPTIONAL MATCH (attached:Name|Identifier)-[:NAME_OF|IDENTIFIES]->(n)
      OPTIONAL MATCH (s:Statement) WHERE s.factId IN [n.id, attached.id]
      DETACH DELETE s, attached, n
      RETURN DISTINCT named`,
-    { ids: [...new Set(ids)] },
+    { ids: [...new Set(ids)], curation: DECISION },
   );
   await removeOrphanedPhantoms(
     transaction,

@@ -45,9 +45,13 @@ export function explainIssue(
 
 /** Of the shapes that a value may have, the one it was most likely meant to have. */
 function closestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
-  const wrongKind = (issues: readonly z.core.$ZodIssue[]) =>
-    issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0);
-  return branches.find((issues) => !wrongKind(issues)) ?? branches[0] ?? [];
+  return branches.find((issues) => !issues.some(isOfAnotherKind)) ?? branches[0] ?? [];
+}
+
+function isOfAnotherKind(issue: z.core.$ZodIssue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_union') return issue.errors.every((issues) => issues.some(isOfAnotherKind));
+  return issue.code === 'invalid_type';
 }
 
 function describe(path: Path, found: unknown, expected: string, candidates: readonly string[]): string {

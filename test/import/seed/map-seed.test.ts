@@ -97,6 +97,17 @@ describe('mapping the seed', () => {
     expect(locators(edge('belongs-to:organisation:kazaid|country:KZ'))).toEqual(['paragraph 5']);
   });
 
+  it('gives a withdrawn sector its successors, each with its own evidence', async () => {
+    const successor = '{ id: "sector:152", evidence: [{ source: talk, at: paragraph 6, says: It is listed. }] }';
+    const { edge } = await mapped({
+      file: 'sectors.yaml',
+      from: 'rows:\n  - { id: "sector:151", ',
+      to: `rows:\n  - { id: "sector:152", code: "152", name: Governing, evidence: [{ source: talk, at: paragraph 7, says: It is. }] }
+  - { id: "sector:151", isWithdrawn: true, successors: [${successor}], `,
+    });
+    expect(locators(edge('succeeded-by:sector:151|sector:152'))).toEqual(['paragraph 6']);
+  });
+
   it('lets names rest on what is said of the names', async () => {
     const { nameFacts } = await mapped({
       file: 'organisations.yaml',

@@ -56,23 +56,23 @@ const RECORD = `{id: record.id, name: coalesce(record.name, record.id), nameKk: 
 /** The actors that have a part in the network, page by page in the order of their ids. */
 export function listNetworkActors(
   graph: Graph,
-  { search, parts }: NetworkCriteria,
+  { search: { conditions, parameters }, parts }: NetworkCriteria,
   page: RelationPage,
   signal?: AbortSignal,
 ): Promise<NetworkRecord[]> {
   const cypher = `
   MATCH (member:Actor) WHERE member.id > $after AND ${OF_ACTORS}
     AND EXISTS { MATCH (member)-[share:PARTICIPATES_IN]->(activity:Activity)
-      WHERE ${participationFits('share')} AND ${fitsAll(search.conditions)} }
+      WHERE ${participationFits('share')} AND ${fitsAll(conditions)} }
   WITH member AS record ORDER BY record.id LIMIT $limit
   RETURN ${RECORD}`;
-  return rowsOf(graph, cypher, { ...search.parameters, ...parts, ...page }, signal);
+  return rowsOf(graph, cypher, { ...parameters, ...parts, ...page }, signal);
 }
 
 /** The activities in which somebody has a part, page by page in the order of their ids. */
 export function listNetworkActivities(
   graph: Graph,
-  { search, parts }: NetworkCriteria,
+  { search: { conditions, parameters }, parts }: NetworkCriteria,
   page: RelationPage,
   signal?: AbortSignal,
 ): Promise<NetworkRecord[]> {
@@ -80,10 +80,10 @@ export function listNetworkActivities(
   MATCH (activity:Activity) WHERE activity.id > $after
     AND EXISTS { MATCH (member:Actor)-[share:PARTICIPATES_IN]->(activity)
       WHERE ${participationFits('share')} AND ${OF_ACTORS} }
-    AND ${fitsAll(search.conditions)}
+    AND ${fitsAll(conditions)}
   WITH activity AS record ORDER BY record.id LIMIT $limit
   RETURN ${RECORD}`;
-  return rowsOf(graph, cypher, { ...search.parameters, ...parts, ...page }, signal);
+  return rowsOf(graph, cypher, { ...parameters, ...parts, ...page }, signal);
 }
 
 /** The parts in these activities, page by page in the order of their ids. */
@@ -111,20 +111,20 @@ export function listNetworkParts(
 export function listSharedWork(
   graph: Graph,
   actors: readonly string[],
-  { search, parts }: NetworkCriteria,
+  { search: { conditions, parameters }, parts }: NetworkCriteria,
   signal?: AbortSignal,
 ): Promise<SharedWork[]> {
   const cypher = `
   UNWIND $some AS actorId
   MATCH (one:Actor {id: actorId})-[own:PARTICIPATES_IN]->(activity:Activity)
-  WHERE ${participationFits('own')} AND ${fitsAll(search.conditions)}
+  WHERE ${participationFits('own')} AND ${fitsAll(conditions)}
   WITH DISTINCT one, activity
   MATCH (member:Actor)-[share:PARTICIPATES_IN]->(activity)
   WHERE member.id > one.id AND ${participationFits('share')} AND ${OF_ACTORS}
   WITH one.id AS first, member.id AS second, count(DISTINCT activity) AS activities,
     min(activity.firstDay.year) AS firstYear, max(activity.lastDay.year) AS lastYear ORDER BY first, second
   RETURN {from: first, to: second, activities: activities, firstYear: firstYear, lastYear: lastYear} AS row`;
-  return rowsOf(graph, cypher, { ...search.parameters, ...parts, some: actors }, signal);
+  return rowsOf(graph, cypher, { ...parameters, ...parts, some: actors }, signal);
 }
 
 async function rowsOf<Row>(

@@ -47,7 +47,6 @@ export function addIdentifier(graph: Graph, { id: by, today }: Curator, input: A
       write: () =>
         writeAttached(transaction, {
           fact: { ...code, statements: [statement] },
-          entity,
           newSource,
           replaces,
           decision,

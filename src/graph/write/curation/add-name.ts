@@ -42,7 +42,6 @@ export function addName(graph: Graph, { id: by, today }: Curator, input: AddName
       write: () =>
         writeAttached(transaction, {
           fact: { ...name, statements: [statement] },
-          entity,
           newSource,
           replaces,
           decision,

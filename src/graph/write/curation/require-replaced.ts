@@ -24,7 +24,7 @@ export async function requireReplaced(
   const fact = await readFact(transaction, id);
   const isSuch = fact?.shape === 'node' && fact.label === label;
   if (fact !== null && !isSuch) {
-    problems.add('WRONG_KIND', path, `${quote(id)} is no ${label.toLowerCase()}`);
+    problems.add('WRONG_KIND', path, `${quote(id)} is no ${label.toLowerCase()}; expected one of ${quote(entity)}`);
   } else if (isSuch && !fact.links?.some(({ to }) => to === entity)) {
     problems.add('CONFLICT', path, `${quote(id)} belongs to ${fact.links?.[0]?.to}, not to ${quote(entity)}`);
   } else if (id === by) {

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { DomainError } from '../../errors.ts';
+import { currentVersion } from '../../graph/graph-version.ts';
+import { createFormatError } from '../errors.ts';
+import { isHeld } from '../response-cache/entity-tag.ts';
+import { addSignIn } from '../sign-in/add-sign-in.ts';
+import type { TokenVerifier } from '../sign-in/token-verifier.ts';
+import type { ExportContext } from './export-context.ts';
+import type { ExportLimits } from './export-limits.ts';
+import { openExport } from './open-export.ts';
+import { readRequest } from './read-request.ts';
+
+export interface ExportParts {
+  readonly context: Omit<ExportContext, 'signal'>;
+  readonly limits: ExportLimits;
+  readonly verifyToken: TokenVerifier | undefined;
+}
+
+const TRY_AGAIN_SECONDS = 10;
+
+/**
+ * GET /export/<what>.<format>?filter=…: streamed, as fast as the client takes it. A mistake in the request is answered
+ * with 400 before anything is sent; what goes wrong later breaks the connection off, so that no part looks like the whole.
+ */
+export async function addExports(app: FastifyInstance, { context, limits, verifyToken }: ExportParts): Promise<void> {
+  let underWay = 0;
+  await app.register(async (routes) => {
+    addSignIn(routes, verifyToken);
+    routes.get('/export/:file', async (request, reply) => {
+      if (underWay >= limits.atOnce) return refuseForNow(reply, limits);
+      underWay += 1;
+      reply.raw.once('close', () => {
+        underWay -= 1;
+      });
+      try {
+        return await answer(request, reply, context, limits);
+      } catch (error) {
+        return tell(error, request, reply);
+      }
+    });
+  });
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: ExportParts['context'],
+  limits: ExportLimits,
+) {
+  const signal = untilGone(reply, limits.time);
+  const { file } = request.params as { file: string };
+  const asked = readRequest(file, request.query as Record<string, unknown>);
+  const tag = await entityTag(request.url, context);
+  // A file that has been fetched is fetched again only once the graph has changed, and nobody need be asked for that.
+  reply.header('cache-control', 'public, no-cache').header('etag', tag);
+  if (isHeld(tag.replace(/^W\//, ''), request.headers['if-none-match'])) return reply.code(304).send();
+  const opened = await openExport({ ...asked, mostRows: limits.rows }, { ...context, signal });
+  reply.type(opened.contentType).header('content-disposition', `attachment; filename="${opened.fileName}"`);
+  if (request.method === 'HEAD') {
+    await opened.chunks.return(undefined);
+    return reply.send();
+  }
+  const body = Readable.from(opened.chunks, { objectMode: false });
+  body.once('error', (error) => {
+    if (!signal.aborted || signal.reason instanceof DomainError)
+      request.log.error({ err: error }, 'an export was broken off');
+  });
+  return reply.send(body);
+}
+
+/** Weak: the same graph, address and day give the same facts. What is planned today may have begun tomorrow. */
+async function entityTag(url: string, { graph }: ExportParts['context']): Promise<string> {
+  const day = new Date().toISOString().slice(0, 10);
+  const key = JSON.stringify([await currentVersion(graph), url, day]);
+  return `W/"${createHash('sha256').update(key).digest('base64url')}"`;
+}
+
+/** Aborted when the client goes away, or when the time for the export is over: either ends what the database is doing. */
+function untilGone(reply: FastifyReply, time: number): AbortSignal {
+  const gone = new AbortController();
+  const tooLate = new DomainError('Timeout', `The export took longer than ${time} ms. Narrow its filter.`);
+  const timer = setTimeout(() => gone.abort(tooLate), time).unref();
+  reply.raw.once('close', () => {
+    clearTimeout(timer);
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+function refuseForNow(reply: FastifyReply, { atOnce }: ExportLimits) {
+  const message = `${atOnce} exports are under way, and no more at once; try again in ${TRY_AGAIN_SECONDS} seconds`;
+  reply.header('cache-control', 'no-store').header('retry-after', TRY_AGAIN_SECONDS);
+  return reply.code(503).send({ errors: [{ message, extensions: { code: 'UNAVAILABLE' } }] });
+}
+
+/** Anything that is not listed is a mistake of the caller. */
+const STATUS: Readonly<Record<string, number>> = { INTERNAL_SERVER_ERROR: 500, UNAVAILABLE: 503, TIMEOUT: 504 };
+
+/** In the shape of all errors of the API; what is not the caller's business is masked, and logged. */
+function tell(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const formatError = createFormatError({
+    requestId: () => request.id,
+    report: (error, requestId) => request.log.error({ err: error, requestId }, 'an export failed'),
+  });
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const told = formatError({ message: error.message }, new GraphQLError(error.message, { originalError: error }));
+  const code = String(told.extensions?.code);
+  reply.header('cache-control', 'no-store').removeHeader('etag');
+  return reply.code(STATUS[code] ?? (isUnknown(thrown) ? 404 : 400)).send({ errors: [told] });
+}
+
+/** There is no such export; an id in a filter that no record has is a mistake in the filter. */
+function isUnknown(thrown: unknown): boolean {
+  return thrown instanceof DomainError && thrown.code === 'NotFound' && thrown.message.startsWith('export:');
+}

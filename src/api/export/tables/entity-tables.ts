@@ -1,0 +1,177 @@
+import type { ColumnSpec } from '../column-spec.ts';
+import type { ListTable } from '../table-definition.ts';
+import { CODED, evidenceColumns, NAMED, NAMES } from './evidence-columns.ts';
+
+const PERIOD = ['status', 'start', 'end', 'firstDay', 'lastDay'] as const;
+
+/** The relations of activities that have few members; who takes part is the table of participations. */
+const SUBJECTS: readonly ColumnSpec[] = [
+  { name: 'sector_ids', path: 'sectors.id' },
+  { name: 'sector_names', path: 'sectors.name' },
+  { name: 'goals', path: 'goals.id' },
+  { name: 'region_ids', path: 'regions.id' },
+  { name: 'region_names', path: 'regions.name' },
+];
+
+const ACTIVITY = ['id', ...NAMES, 'description', 'topic', 'place', 'form', ...PERIOD] as const;
+const PARENTS: readonly ColumnSpec[] = [
+  { name: 'programme_ids', path: 'programmes.id' },
+  { name: 'programme_names', path: 'programmes.name' },
+];
+const REFERRED = 'isPhantom';
+
+/** What each generated list shows as a table. */
+export const ENTITY_TABLES: readonly ListTable[] = [
+  list('countries', 'Country', 'A country or territory.', [
+    'id',
+    'code',
+    'alpha3',
+    'm49',
+    'dacRecipientCode',
+    'dacDonorCode',
+    ...NAMES,
+    'incomeGroup',
+    'isLdc',
+    'isLldc',
+    'isSids',
+    { name: 'region_ids', path: 'regions.id' },
+    { name: 'region_names', path: 'regions.name' },
+    ...CODED,
+    ...NAMED,
+    REFERRED,
+  ]),
+  list('organisations', 'Organisation', 'An organisation: an agency, a ministry, a university, a bank …', [
+    'id',
+    ...NAMES,
+    'acronym',
+    'kind',
+    'status',
+    'founded',
+    'legalForm',
+    'website',
+    'seat',
+    'country.id',
+    'country.name',
+    ...CODED,
+    ...NAMED,
+    REFERRED,
+  ]),
+  list('programmes', 'Programme', 'A long-running line of work.', [
+    ...ACTIVITY,
+    ...PARENTS,
+    ...SUBJECTS,
+    ...NAMED,
+    REFERRED,
+  ]),
+  list('editions', 'Edition', 'One run of a programme.', [
+    ...ACTIVITY,
+    'year',
+    ...PARENTS,
+    ...SUBJECTS,
+    ...NAMED,
+    REFERRED,
+  ]),
+  list('projects', 'Project', 'A single undertaking; an IATI activity is a project.', [
+    ...ACTIVITY,
+    'iatiIdentifier',
+    'hierarchy',
+    'collaborationType',
+    'defaultCurrency',
+    ...PARENTS,
+    { name: 'edition_ids', path: 'editions.id' },
+    ...SUBJECTS,
+    ...NAMED,
+    REFERRED,
+  ]),
+  list(
+    'arrangements',
+    'TriangularArrangement',
+    'A triangular arrangement as a record. trilateralChains has its actors by role.',
+    [
+      'id',
+      ...NAMES,
+      ...PERIOD,
+      { name: 'country_ids', path: 'countries.id' },
+      { name: 'organisation_ids', path: 'organisations.id' },
+      { name: 'activity_ids_programmes', path: 'programmes.id' },
+      { name: 'activity_ids_editions', path: 'editions.id' },
+      { name: 'activity_ids_projects', path: 'projects.id' },
+      { name: 'sector_ids', path: 'sectors.id' },
+      { name: 'region_ids', path: 'regions.id' },
+      REFERRED,
+    ],
+  ),
+  list('regions', 'Region', 'A part of the world larger than a country.', ['id', ...NAMES, ...CODED, REFERRED]),
+  list('sectors', 'Sector', 'A sector of the DAC code lists, or of another vocabulary.', [
+    'id',
+    'code',
+    'vocabulary',
+    'categoryCode',
+    ...NAMES,
+    'isWithdrawn',
+    REFERRED,
+  ]),
+  list('goals', 'Goal', 'A Sustainable Development Goal.', ['id', 'number', ...NAMES]),
+  list('policies', 'Policy', 'A law, order, strategy, agenda or recommendation.', [
+    'id',
+    ...NAMES,
+    'kind',
+    'status',
+    'number',
+    'adopted',
+    'start',
+    'end',
+    'url',
+    { name: 'sector_ids', path: 'sectors.id' },
+    { name: 'goals', path: 'goals.id' },
+  ]),
+  list('measures', 'Measure', 'What figures count.', ['id', 'name', 'definition']),
+  list('figures', 'Figure', 'A published number, as published.', [
+    'id',
+    'subject.id',
+    'subject.kind',
+    'subject.name',
+    'measure.id',
+    'measure.name',
+    'value',
+    'unit',
+    'qualifier',
+    'period',
+    'firstDay',
+    'lastDay',
+    'comparedWith',
+    'asOf',
+    'flow',
+    'flowBasis',
+    'priceBasis',
+    'termInSource',
+    'shareOf',
+    'breakdownBy',
+    'breakdownItem',
+    'breakdownEntity.id',
+    'note',
+    { name: 'disagrees_with', path: 'disagreesWith.figure.id' },
+  ]),
+  {
+    ...list('sources', 'Source', 'A document or data file that statements come from.', []),
+    columns: [
+      'id',
+      'kind',
+      'title',
+      'publisher',
+      'author',
+      'published',
+      'publishedNote',
+      'language',
+      'licence',
+      'retrieved',
+      'url',
+      'sha256',
+      'note',
+    ],
+  },
+];
+
+function list(root: string, label: ListTable['label'], description: string, columns: readonly ColumnSpec[]): ListTable {
+  return { kind: 'list', name: root, root, label, description, columns: [...columns, ...evidenceColumns()] };
+}

@@ -1,0 +1,74 @@
+import { CURRENCIES } from '../../../domain/quality/currencies.ts';
+import { FIRST_PLAUSIBLE_YEAR, LAST_PLAUSIBLE_YEAR } from '../../../domain/quality/implausible-years.ts';
+import type { Term } from '../../../domain/vocabulary.ts';
+import type { Parameters } from '../../open-graph.ts';
+import { ACTIVITY_CHECKS } from './activity-checks.ts';
+import { ORGANISATION_CHECKS } from './organisation-checks.ts';
+
+/** The kinds that one record alone shows, without others of its kind. */
+export const RECORD_CHECKS = { ...ACTIVITY_CHECKS, ...ORGANISATION_CHECKS } as const;
+export type RecordCheck = keyof typeof RECORD_CHECKS;
+
+/** Which records a check is about: activities that somebody has published; organisations, also those only referred to. */
+const RECORDS = {
+  ACTIVITY: `MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)`,
+  ORGANISATION: `MATCH (record:Organisation) WHERE true`,
+} as const;
+
+/** Shares are published with one or two decimals: three thirds may come to 99.99. */
+const TOLERANCE = 0.05;
+
+export interface CheckScope {
+  /** Only records of this source; null for all. */
+  readonly source: string | null;
+  /** Only records of publishers of this name; null for all. */
+  readonly publisher: string | null;
+  /** The codes of the list of registration agencies. */
+  readonly registers: readonly string[];
+}
+
+export function isRecordCheck(kind: Term<'FindingKind'>): kind is RecordCheck {
+  return kind in RECORD_CHECKS;
+}
+
+/** Where the check begins. */
+export const RECORDS_OF = Object.fromEntries([
+  ...Object.keys(ACTIVITY_CHECKS).map((kind) => [kind, RECORDS.ACTIVITY]),
+  ...Object.keys(ORGANISATION_CHECKS).map((kind) => [kind, RECORDS.ORGANISATION]),
+]) as Readonly<Record<RecordCheck, string>>;
+
+/**
+ * The source that a record comes from, and its publisher: the organisation that reports it, else the source's.
+ * A record of several sources counts for each.
+ */
+export const ATTRIBUTED = `
+  MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+  WHERE $source IS NULL OR source.id = $source
+  WITH DISTINCT record, found, source
+  OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
+  WITH record, found, source, min(reporter.name) AS reporter
+  WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
+  WHERE $publisher IS NULL OR publisher = $publisher`;
+
+/** The same as a test of one record, for lists: they stop at the end of the page. */
+export const IS_IN_SCOPE = `
+  EXISTS {
+    MATCH (:Statement {factId: record.id})-[:FROM]->(source:Source)
+    WHERE ($source IS NULL OR source.id = $source)
+      AND ($publisher IS NULL OR CASE
+        WHEN EXISTS { (record)-[:REPORTED_BY]->(:Organisation) }
+          THEN EXISTS { (record)-[:REPORTED_BY]->(:Organisation {name: $publisher}) }
+        ELSE source.publisher = $publisher END)
+  }`;
+
+export function checkParameters({ source, publisher, registers }: CheckScope): Parameters {
+  return {
+    source,
+    publisher,
+    registers,
+    currencies: CURRENCIES,
+    firstYear: String(FIRST_PLAUSIBLE_YEAR),
+    lastYear: String(LAST_PLAUSIBLE_YEAR),
+    tolerance: TOLERANCE,
+  };
+}

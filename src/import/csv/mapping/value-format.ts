@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { VOCABULARY, type Vocabulary } from '../../../domain/vocabulary.ts';
+import { constantOf } from './template.ts';
+
+/** The values that a mapping reads out of a row, as it may write them. */
+
+export const text = z.string({ error: 'text' }).trim().min(1);
+/** YAML reads 1 and 2024 as numbers: as constants they are as good. */
+export const template = z.union([text, z.number().transform(String)], {
+  error: 'text with columns in braces, like "{title}"',
+});
+export const codes = z.record(z.string(), z.union([z.string(), z.number().transform(String)]));
+
+/** A template, or one with what its text stands for. */
+export const value = z.union([
+  template.transform((given) => ({ value: given, codes: undefined, otherwise: undefined })),
+  z.strictObject({ value: template, codes: codes.optional(), otherwise: template.optional() }),
+]);
+export type ValueMapping = z.infer<typeof value>;
+
+/** A value that comes to a term of a closed list; constants and the targets of codes are checked here. */
+export function term<List extends keyof Vocabulary>(list: List) {
+  const terms: readonly string[] = VOCABULARY[list];
+  return value.superRefine((given, context) => {
+    const results = [...(given.codes === undefined ? [given.value] : Object.values(given.codes)), given.otherwise];
+    for (const result of results) {
+      const constant = result === undefined ? undefined : constantOf(result);
+      if (constant === undefined || terms.includes(constant)) continue;
+      context.addIssue({ code: 'custom', message: `one of ${terms.join(', ')}`, params: { found: constant, terms } });
+    }
+  });
+}
+
+const dateForm = z
+  .string({ error: 'a form of dates like D/M/YYYY' })
+  .regex(/^(YYYY|MM?|DD?)([-./ ](YYYY|MM?|DD?)){0,2}$/, 'a form of dates like D/M/YYYY');
+
+/** A date as EDTF; other forms are declared. */
+export const date = z.union([
+  template.transform((given) => ({ value: given, forms: [] as string[], otherwise: undefined })),
+  z
+    .strictObject({
+      value: template,
+      form: z.union([dateForm, z.array(dateForm).min(1)]),
+      otherwise: template.optional(),
+    })
+    .transform(({ value: given, form, otherwise }) => ({ value: given, forms: [form].flat(), otherwise })),
+]);
+export type DateMapping = z.infer<typeof date>;
+
+/** An amount of money; exact whatever the unit. */
+export const amount = z.union([
+  template.transform((given) => ({
+    value: given,
+    unit: 'ones' as const,
+    decimal: '.' as const,
+    zero: 'keep' as const,
+  })),
+  z.strictObject({
+    value: template,
+    unit: z.enum(['ones', 'thousands', 'millions', 'billions']).default('ones'),
+    decimal: z.enum(['.', ',']).default('.'),
+    zero: z.enum(['keep', 'leave out']).default('keep'),
+  }),
+]);
+export type AmountMapping = z.infer<typeof amount>;
