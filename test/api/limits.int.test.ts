@@ -291,15 +291,20 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     code: 'BAD_REQUEST',
     says: ['Content-Type'],
   },
-  'a mutation, since there is none': {
+  'a mutation as the library would generate it, since there is none': {
     request: query('mutation { createCountries(input: []) { info { nodesCreated } } }'),
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    says: ['createCountries'],
+  },
+  'a subscription, since there is none': {
+    request: query('subscription { countryCreated { id } }'),
     code: 'BAD_USER_INPUT',
-    says: ['got a mutation', 'expected a query'],
+    says: ['got a subscription', 'expected a query'],
   },
   'a mutation by GET': {
     request: {
       method: 'GET',
-      url: `/graphql?query=${encodeURIComponent('mutation { x }')}`,
+      url: `/graphql?query=${encodeURIComponent('mutation { undoDecision(input: {decision: "x", reasoning: "y"}) { decision } }')}`,
       headers: {},
     },
     status: 405,

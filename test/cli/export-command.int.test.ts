@@ -70,7 +70,7 @@ describe('kazaid export', { timeout: 180_000 }, () => {
     ]);
     const child = start('statements', '--out', join(folder, 'b.csv'));
     const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
-    await expect.poll(() => readdirSync(folder).length, { timeout: 30_000, interval: 2 }).toBe(1);
+    await expect.poll(() => readdirSync(folder).length, { timeout: 120_000, interval: 2 }).toBe(1);
     child.kill('SIGINT');
     const code = await closed;
     // A quick machine may be done before it is told to stop; then the file is whole.

@@ -5,6 +5,24 @@ WITH DISTINCT figure, source
 RETURN figure.id AS id, source.id AS sourceId, source.publisher AS publisher ORDER BY id, sourceId;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
+  AND record.id > $after
+  WITH record ORDER BY record.id
+  CALL (record) {
+  RETURN true AS checked,
+    CASE WHEN EXISTS { (record)<-[:PARTICIPATES_IN]-(:Organisation) } OR EXISTS { (record)-[:DELIVERED_THROUGH]->() }
+      THEN [] ELSE ['no organisation'] END AS found }
+  WITH record, found, checked WHERE checked AND size(found) > 0 AND 
+EXISTS {
+  MATCH (:Statement {factId: record.id})-[:FROM]->(source:Source)
+  WHERE ($source IS NULL OR source.id = $source)
+    AND ($publisher IS NULL OR CASE
+      WHEN EXISTS { (record)-[:REPORTED_BY]->(:Organisation) }
+        THEN EXISTS { (record)-[:REPORTED_BY]->(:Organisation {name: $publisher}) }
+      ELSE source.publisher = $publisher END)
+}
+  RETURN record.id AS recordId, found ORDER BY recordId LIMIT $limit;
+
+MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
   OPTIONAL MATCH (record)-[:RELATED_TO]->(related:Activity)
   WITH record, collect(DISTINCT related) AS named
@@ -105,12 +123,10 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
   OPTIONAL MATCH (record)<-[:MADE_IN]-(transaction:Transaction)
   WITH record, collect(transaction.date) AS dates, collect(transaction.valueDate) AS valueDates
-  UNWIND dates + valueDates + [record.firstDay, record.lastDay, record.plannedStart, record.actualStart,
-    record.plannedEnd, record.actualEnd] AS day
-  WITH collect(DISTINCT toString(day)) AS given
-  WITH [day IN given WHERE day =~ '\\d{4}.*'] AS days
+  WITH [day IN [record.firstDay, record.lastDay, record.plannedStart, record.actualStart, record.plannedEnd,
+    record.actualEnd] + dates + valueDates WHERE day IS NOT NULL | toString(day)] AS days
   RETURN size(days) > 0 AS checked,
-    [day IN days WHERE NOT toInteger(substring(day, 0, 4)) IN range($firstYear, $lastYear)] AS found }
+    [day IN days WHERE substring(day, 0, 4) < $firstYear OR substring(day, 0, 4) > $lastYear] AS found }
   WITH record, found, checked WHERE checked
 MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
 WHERE $source IS NULL OR source.id = $source
@@ -222,15 +238,16 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   RETURN true AS checked,
     CASE WHEN EXISTS { (record)<-[:PARTICIPATES_IN]-(:Organisation) } OR EXISTS { (record)-[:DELIVERED_THROUGH]->() }
       THEN [] ELSE ['no organisation'] END AS found }
-  WITH record, found, checked WHERE checked AND size(found) > 0
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
-OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN count(DISTINCT record) AS count;
+  WITH record, found, checked WHERE checked AND size(found) > 0 AND 
+EXISTS {
+  MATCH (:Statement {factId: record.id})-[:FROM]->(source:Source)
+  WHERE ($source IS NULL OR source.id = $source)
+    AND ($publisher IS NULL OR CASE
+      WHEN EXISTS { (record)-[:REPORTED_BY]->(:Organisation) }
+        THEN EXISTS { (record)-[:REPORTED_BY]->(:Organisation {name: $publisher}) }
+      ELSE source.publisher = $publisher END)
+}
+  RETURN count(record) AS count;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
@@ -264,24 +281,7 @@ WHERE $publisher IS NULL OR publisher = $publisher
     sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
   ORDER BY sourceId, publisher;
 
-MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
-  WITH record WHERE record.id > $after
-  CALL (record) {
-  RETURN true AS checked,
-    CASE WHEN EXISTS { (record)<-[:PARTICIPATES_IN]-(:Organisation) } OR EXISTS { (record)-[:DELIVERED_THROUGH]->() }
-      THEN [] ELSE ['no organisation'] END AS found }
-  WITH record, found, checked WHERE checked AND size(found) > 0
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
-OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  WITH DISTINCT record, found ORDER BY record.id LIMIT $limit
-  RETURN record.id AS recordId, found;
-
-MATCH (record:Organisation)
+MATCH (record:Organisation) WHERE true
   CALL (record) {
   OPTIONAL MATCH (identifier:Identifier {scheme: 'ORG_ID'})-[:IDENTIFIES]->(record)
   WITH collect(identifier.value) AS given
@@ -299,7 +299,7 @@ WHERE $publisher IS NULL OR publisher = $publisher
     sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
   ORDER BY sourceId, publisher;
 
-MATCH (record:Organisation)
+MATCH (record:Organisation) WHERE true
   CALL (record) {
   OPTIONAL MATCH (identifier:Identifier)-[:IDENTIFIES]->(record)
   WHERE identifier.scheme IN ['ORG_ID', 'IATI', 'PUBLISHER_INTERNAL']

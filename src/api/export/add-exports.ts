@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -81,6 +82,8 @@ async function entityTag(url: string, { graph }: ExportParts['context']): Promis
 /** Aborted when the client goes away, or when the time for the export is over: either ends what the database is doing. */
 function untilGone(reply: FastifyReply, time: number): AbortSignal {
   const gone = new AbortController();
+  // Every read of the export listens to it.
+  setMaxListeners(0, gone.signal);
   const tooLate = new DomainError('Timeout', `The export took longer than ${time} ms. Narrow its filter.`);
   const timer = setTimeout(() => gone.abort(tooLate), time).unref();
   reply.raw.once('close', () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { resolve } from 'node:path';
 import { buildSchema } from '../../api/build-schema.ts';
 import { describeExports } from '../../api/export/describe-exports.ts';
@@ -37,9 +38,13 @@ export async function exportData(what: string | undefined, options: ExportOption
   const { format, bom, agency, publisherRef } = options;
   const request: ExportRequest = { what, format, filter: parseFilter(options.filter), bom, agency, publisherRef };
   const stop = new AbortController();
+  // Every read of the export listens to it.
+  setMaxListeners(0, stop.signal);
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const [schemas, opened] = await Promise.all([buildSchema(), openConfiguredGraph(readConfig(), console.error)]);
+  // One after the other: building takes the processor for seconds, and a connection that is being opened would time out.
+  const schemas = await buildSchema();
+  const opened = await openConfiguredGraph(readConfig(), console.error);
   try {
     const readGenerated = createReadGenerated(schemas.model, opened.graph);
     await write(request, options, { graph: opened.graph, schemas, readGenerated, signal: stop.signal });

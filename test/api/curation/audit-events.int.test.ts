@@ -74,6 +74,11 @@ describe('what was done to the graph', () => {
     expect(await eventsOf('{until: "2020-01-01T00:00:00Z"}')).toEqual([]);
   });
 
+  it.each(["' OR 1=1 //", '"}) RETURN 1 //', '$by', '`', '\\u0027', '.*'])('is not found by %s', async (text) => {
+    for (const name of ['by', 'decision', 'subject'])
+      expect(await eventsOf(`{${name}: ${JSON.stringify(text)}}`), name).toEqual([]);
+  });
+
   it('is on no other road: neither by id, nor by search, nor around a record', async () => {
     const { data } = await api.askAs(
       ['ADMIN'],

@@ -177,6 +177,14 @@ describe('decisions on the same thing', () => {
     expect((await ask()).project).toBeNull();
   });
 
+  it('undo a retraction of what a file said that was taken out since: nothing returns, and nothing fails', async () => {
+    const [name] = await graph.read<{ id: string }>("MATCH (n:Name {value: 'Hydrology Institute'}) RETURN n.id AS id");
+    const { decision } = await api.decide('retractFact', { fact: name?.id, reasoning });
+    await graph.administer("MATCH (s:Source) WHERE s.id STARTS WITH 'source:iati-' DETACH DELETE s");
+    expect(await undo(decision)).toMatchObject({ problems: [], wasDoneBefore: false });
+    expect((await textsOn(name?.id ?? '')).size).toBe(0);
+  });
+
   it('are seen at once: by the next field of the same request, and by those who were answered before', async () => {
     const question = `{ organisation(id: "${INSTITUTE}") { names(limit: 9) { value } country { id } } }`;
     const before = (await api.askAs(null, question)).data;

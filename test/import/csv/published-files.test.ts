@@ -18,6 +18,11 @@ describeWithSharedData('published tables', (folder) => {
     expect(sum(nodes('Transaction'), 'OUTGOING_COMMITMENT')).toBe(await sumOfColumn(folder, 'commitment_national'));
     expect(sum(nodes('Transaction'), 'DISBURSEMENT')).toBe(await sumOfColumn(folder, 'disbursement_national'));
     expect(report.tallies['channel categories, IMPLEMENTING']).toMatchObject({ 11000: 1105, 12000: 96, 22000: 2079 });
+    expect(report.tallies['participations, IMPLEMENTING']).toEqual({
+      'channel category': 3390,
+      'organisation by name only': 1677,
+      'organisation by reference': 243,
+    });
     expect(report.tallies.recipients).toEqual({ country: 3321, region: 312 });
     expect(edges('PARTICIPATES_IN').filter(({ from }) => /organisation:XM-DAC-[125]\d000$/.test(from))).toEqual([]);
     const types = nodes('Project').map(({ properties }) => properties.collaborationType);

@@ -32,7 +32,8 @@ export async function takeStatementsUp(transaction: ManagedTransaction, decision
 }
 
 async function putBack(transaction: ManagedTransaction, { recordId, digest, fact, rows }: SetAside): Promise<void> {
-  const isSaidStill = await saysTheSame(transaction, recordId, digest);
+  const sourceIds = rows.map(({ sourceId }) => sourceId);
+  const isSaidStill = await saysTheSame(transaction, recordId, digest, sourceIds);
   if (!isSaidStill || !(await canBeWritten(transaction, fact))) {
     await transaction.run("MATCH (r:Record {id: $recordId}) SET r.digest = ''", { recordId });
     return;
@@ -46,14 +47,19 @@ async function putBack(transaction: ManagedTransaction, { recordId, digest, fact
   await refreshSupport(transaction, [{ id: fact.id, kind: kindOf(fact) }]);
 }
 
-/** What a source only mentions rests on no record of its own. */
-async function saysTheSame(transaction: ManagedTransaction, recordId: string, digest: string | null): Promise<boolean> {
-  if (digest === null) return true;
-  const { records } = await transaction.run('MATCH (r:Record {id: $recordId, digest: $digest}) RETURN r.id', {
-    recordId,
-    digest,
-  });
-  return records.length > 0;
+/** What a source only mentions rests on no record, and stands as long as the source does. */
+async function saysTheSame(
+  transaction: ManagedTransaction,
+  recordId: string,
+  digest: string | null,
+  sourceIds: readonly string[],
+): Promise<boolean> {
+  const { records } = await transaction.run<{ says: boolean }>(
+    `RETURN ($digest IS NULL OR EXISTS { (:Record {id: $recordId, digest: $digest}) })
+       AND all(id IN $sourceIds WHERE EXISTS { (:Source {id: id}) }) AS says`,
+    { recordId, digest, sourceIds },
+  );
+  return records[0]?.get('says') === true;
 }
 
 /** Whether all that the fact joins or hangs on is there. */
