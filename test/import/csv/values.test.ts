@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitCells } from '../../../src/import/csv/read/cells.ts';
+import { mayBePerson } from '../../../src/import/csv/values/may-be-person.ts';
 import { readAmount } from '../../../src/import/csv/values/read-amount.ts';
 import { readDate } from '../../../src/import/csv/values/read-date.ts';
 import { withoutAddresses, withoutOfficial } from '../../../src/import/csv/values/without-personal.ts';
@@ -98,4 +99,17 @@ describe('what is somebody’s own', () => {
     withoutAddresses(`${'a'.repeat(300_000)}@`);
     expect(performance.now() - started).toBeLessThan(2_000);
   });
+});
+
+it.each([
+  ['Aigerim Bekova', true],
+  ['Dr. Jan van Dijk', true],
+  ['José A. García', true],
+  ['Ministry of Finance', false],
+  ['Water Authority', false],
+  ['UNICEF', false],
+  ['Plan Sverige', false],
+  ['Institute for Peace and Development', false],
+])('a name like %s may be that of a person: %s', (name, expected) => {
+  expect(mayBePerson(name)).toBe(expected);
 });

@@ -1,5 +1,6 @@
 import { shorten } from '../../iati/shorten.ts';
 import type { ActorMapping } from '../mapping/format.ts';
+import { mayBePerson } from '../values/may-be-person.ts';
 import { withoutOfficial } from '../values/without-personal.ts';
 import { readText } from './read-text.ts';
 import type { Place, RecordMapping } from './record-mapping.ts';
@@ -22,11 +23,15 @@ export function requestActor(mapping: RecordMapping, actor: ActorMapping, place:
   return { mapping, actor, place, name: nameIn(mapping, actor, place) };
 }
 
-function nameIn(mapping: RecordMapping, { name }: ActorMapping, place: Place): string | undefined {
+function nameIn(mapping: RecordMapping, { name, dropPeople }: ActorMapping, place: Place): string | undefined {
   const text = readText(mapping, name, place, 'name');
   if (text === undefined) return undefined;
   const own = withoutOfficial(text);
   if (own !== text) mapping.loss.count('dropped for privacy', 'names of officials after a bar');
+  if (dropPeople === true && mayBePerson(own)) {
+    mapping.loss.count('dropped for privacy', 'names that may be those of persons');
+    return undefined;
+  }
   return own === '' ? undefined : mapping.cut(own, 'a name', place);
 }
 

@@ -51,6 +51,8 @@ const actor = z
     name: value.optional(),
     language: value.optional(),
     kind: term('OrganisationKind').optional(),
+    /** Names that may be those of persons are not taken. */
+    dropPeople: z.boolean().optional(),
   })
   .superRefine((given, context) => {
     const ways = ACTORS.filter((key) => given[key] !== undefined && !(key === 'channel' && given.organisation));
