@@ -138,15 +138,7 @@ export const VOCABULARY = {
     'DISAGREEING_FIGURES',
   ],
   ViewerRole: ['ANALYST', 'ALUMNI_OFFICER', 'CURATOR', 'ADMIN', 'ALUMNUS'],
-  CuratedRelation: [
-    'PARTICIPATES_IN',
-    'TIED_TO',
-    'BELONGS_TO',
-    'PART_OF',
-    'IN_SECTOR',
-    'CONTRIBUTES_TO',
-    'IN_REGION',
-  ],
+  CuratedRelation: ['PARTICIPATES_IN', 'TIED_TO', 'BELONGS_TO', 'PART_OF', 'IN_SECTOR', 'CONTRIBUTES_TO', 'IN_REGION'],
   CurationProblemCode: [
     'REQUIRED',
     'INVALID_VALUE',
