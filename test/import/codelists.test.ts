@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CODE_LISTS, readCodeList } from '../../src/import/codelists/read-code-list.ts';
-import { channelCategory } from '../../src/import/iati/channel-categories.ts';
+import { channelCategory } from '../../src/import/organisations/channel-categories.ts';
 
 describe('code lists', () => {
   it('are those of the folder, and those of the seed', () => {

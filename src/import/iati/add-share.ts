@@ -1,7 +1,7 @@
-import { Decimal } from 'decimal.js';
-import type { Properties, PropertyValue } from '../../domain/fact.ts';
+import type { Properties } from '../../domain/fact.ts';
 import { edgeId } from '../../domain/identity.ts';
 import type { EdgeType } from '../../domain/model.ts';
+import { sumOfShares } from '../values/sum-of-shares.ts';
 import { readPercentage } from './read-percentage.ts';
 import type { RecordMapping } from './record-mapping.ts';
 import type { XmlElement } from './xml-element.ts';
@@ -22,15 +22,8 @@ export function addShare(
   const percentage = readPercentage(mapping, element);
   const earlier = mapping.edge(type, from, to, { ...properties, percentage }, element, ...terms);
   if (earlier === undefined) return;
-  const sum = sumOf(earlier.percentage, percentage);
+  const sum = sumOfShares(earlier.percentage, percentage);
   if (sum !== null) mapping.facts.amend(edgeId(type, from, to, ...terms), { percentage: sum });
   const outcome = sum === null ? 'the first share is kept' : `their shares are added to ${sum}`;
   mapping.problem(element, 'repeated', `${element.name} names ${to} more than once; ${outcome}`);
-}
-
-/** Null where one is missing, or where both together are more than the whole: then the second repeats the first. */
-function sumOf(one: PropertyValue | undefined, other: string | null): string | null {
-  if (typeof one !== 'string' || other === null) return null;
-  const sum = new Decimal(one).plus(other);
-  return sum.greaterThan(100) ? null : sum.toFixed();
 }

@@ -1,5 +1,5 @@
 import type { IdentifierReference } from '../importer.ts';
-import { readOrganisation } from './read-organisation.ts';
+import { readOrganisation } from '../organisations/read-organisation.ts';
 import type { RecordHead } from './record-mapping.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 

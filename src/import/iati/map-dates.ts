@@ -1,7 +1,7 @@
 import type { Properties } from '../../domain/fact.ts';
-import { readDay } from './read-day.ts';
+import { readDay } from '../values/read-day.ts';
+import { shorten } from '../values/shorten.ts';
 import type { RecordMapping } from './record-mapping.ts';
-import { shorten } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 const DATE_TYPES: ReadonlyMap<string, DateName> = new Map([

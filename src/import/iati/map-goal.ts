@@ -1,5 +1,5 @@
+import { shorten } from '../values/shorten.ts';
 import type { RecordMapping } from './record-mapping.ts';
-import { shorten } from './shorten.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
 /** A goal (3), a target (3.b) or an indicator (3.b.1), which counts for its target. */

@@ -1,12 +1,12 @@
 import type { IdentifierReference, Mapped } from '../importer.ts';
+import { readOrganisation } from '../organisations/read-organisation.ts';
+import { cutText } from '../values/shorten.ts';
 import { CODELISTS } from './codelists.ts';
 import { countLoss } from './count-loss.ts';
 import { mainNarrative } from './narratives.ts';
 import { readIdentifier, readReporter } from './read-head.ts';
-import { readOrganisation } from './read-organisation.ts';
 import { type MappingContext, type RecordHead, RecordMapping } from './record-mapping.ts';
 import { organisationNames } from './refer-to-organisation.ts';
-import { cutText } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 /** As long as the names of organisations may be elsewhere. */

@@ -1,7 +1,7 @@
-import { channelCategory } from './channel-categories.ts';
+import { channelCategory } from '../organisations/channel-categories.ts';
+import type { OrganisationMention } from '../organisations/read-organisation.ts';
 import { CODELISTS } from './codelists.ts';
 import { referToActivity } from './map-related-activities.ts';
-import type { OrganisationMention } from './read-organisation.ts';
 import type { RecordMapping } from './record-mapping.ts';
 import { referToOrganisation } from './refer-to-organisation.ts';
 import { childrenOf, type XmlElement } from './xml-element.ts';

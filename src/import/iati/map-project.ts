@@ -1,4 +1,5 @@
 import type { Properties } from '../../domain/fact.ts';
+import { shorten } from '../values/shorten.ts';
 import { CODELISTS } from './codelists.ts';
 import { mapDates } from './map-dates.ts';
 import { mapDescriptions } from './map-descriptions.ts';
@@ -7,7 +8,6 @@ import { readBoolean } from './read-boolean.ts';
 import { readCode } from './read-code.ts';
 import { readCurrency } from './read-currency.ts';
 import type { RecordMapping } from './record-mapping.ts';
-import { shorten } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 const MAX_TITLE = 1_000;

@@ -1,10 +1,10 @@
 import { readCodeList } from '../codelists/read-code-list.ts';
+import { ownCode, safeForId } from '../values/record-ids.ts';
+import { shorten } from '../values/shorten.ts';
 import { addShare } from './add-share.ts';
 import { elementsOfTransactions } from './elements-of-transactions.ts';
-import { ownCode, safeForId } from './iati-ids.ts';
 import { mainNarrative, narrativesOf } from './narratives.ts';
 import type { RecordMapping } from './record-mapping.ts';
-import { shorten } from './shorten.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
 const RECIPIENTS = ['recipient-country', 'recipient-region'];

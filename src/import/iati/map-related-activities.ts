@@ -1,5 +1,5 @@
+import { activityId } from '../values/record-ids.ts';
 import { CODELISTS } from './codelists.ts';
-import { activityId } from './iati-ids.ts';
 import type { RecordMapping } from './record-mapping.ts';
 import { childrenOf, type XmlElement } from './xml-element.ts';
 

@@ -1,12 +1,12 @@
 import type { Properties } from '../../domain/fact.ts';
 import { readCodeList } from '../codelists/read-code-list.ts';
+import { ownCode, safeForId } from '../values/record-ids.ts';
+import { shorten } from '../values/shorten.ts';
 import { addShare } from './add-share.ts';
 import { elementsOfTransactions } from './elements-of-transactions.ts';
-import { ownCode, safeForId } from './iati-ids.ts';
 import { mapGoal } from './map-goal.ts';
 import { mainNarrative, narrativesOf } from './narratives.ts';
 import type { RecordMapping } from './record-mapping.ts';
-import { shorten } from './shorten.ts';
 import { childrenOf, type XmlElement } from './xml-element.ts';
 
 /** Sector vocabularies 7, 8 and 9 and tag vocabularies 2 and 3 name goals, targets and indicators of the SDGs. */

@@ -1,9 +1,9 @@
 import type { NodeFact, Properties } from '../../domain/fact.ts';
+import { cutText } from '../values/shorten.ts';
 import { referToActivity } from './map-related-activities.ts';
 import { mainNarrative } from './narratives.ts';
 import type { RecordMapping } from './record-mapping.ts';
 import { organisationNames, referToOrganisation } from './refer-to-organisation.ts';
-import { cutText } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 export interface TransactionParty {

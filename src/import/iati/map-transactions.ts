@@ -1,14 +1,14 @@
 import { stableKey } from '../../domain/identity.ts';
 import type { Term } from '../../domain/vocabulary.ts';
+import { normaliseDecimal } from '../values/normalise-decimal.ts';
+import { shorten } from '../values/shorten.ts';
 import { CODELISTS } from './codelists.ts';
 import { readDate } from './map-dates.ts';
 import { mapTransactionParty } from './map-transaction-party.ts';
-import { normaliseDecimal } from './normalise-decimal.ts';
 import { readBoolean } from './read-boolean.ts';
 import { readCode } from './read-code.ts';
 import { readCurrency } from './read-currency.ts';
 import type { RecordMapping } from './record-mapping.ts';
-import { shorten } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 /** Every transaction with its exact amount in its own currency. Negative amounts are corrections, and are kept. */

@@ -1,6 +1,6 @@
 import { type CodeListName, readCodeList } from '../codelists/read-code-list.ts';
+import { shorten } from '../values/shorten.ts';
 import type { RecordMapping } from './record-mapping.ts';
-import { shorten } from './shorten.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 /** No code of the standard is longer. */

@@ -1,5 +1,5 @@
+import { shorten } from '../values/shorten.ts';
 import type { RecordMapping } from './record-mapping.ts';
-import { shorten } from './shorten.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
 /** The ISO 4217 code in an attribute; null where it is absent, or not three letters, which is a problem. */

@@ -1,6 +1,6 @@
 import { foldText } from '../../domain/fold-text.ts';
 import { stableKey } from '../../domain/identity.ts';
-import { activityId } from './iati-ids.ts';
+import { activityId } from '../values/record-ids.ts';
 import { languageOf, mainNarrative } from './narratives.ts';
 import type { RecordHead } from './record-mapping.ts';
 import { organisationNames } from './refer-to-organisation.ts';

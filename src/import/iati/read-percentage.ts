@@ -1,6 +1,6 @@
-import { normaliseDecimal } from './normalise-decimal.ts';
+import { normaliseDecimal } from '../values/normalise-decimal.ts';
+import { shorten } from '../values/shorten.ts';
 import type { RecordMapping } from './record-mapping.ts';
-import { shorten } from './shorten.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
 const PLAIN = /^\d+(\.\d+)?$/;

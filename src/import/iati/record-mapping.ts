@@ -7,8 +7,8 @@ import type { Term } from '../../domain/vocabulary.ts';
 import { FactCollector } from '../fact-collector.ts';
 import type { FindOwner, IdentifierReference, ImportProblem, ProblemKind } from '../importer.ts';
 import { Tally } from '../tally.ts';
+import { cutText, shorten } from '../values/shorten.ts';
 import type { Narrative } from './narratives.ts';
-import { cutText, shorten } from './shorten.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
 /** What the mapping of one record needs to know from outside it. */

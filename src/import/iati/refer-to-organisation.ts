@@ -1,6 +1,6 @@
+import { type OrganisationMention, readOrganisation } from '../organisations/read-organisation.ts';
 import { CODELISTS } from './codelists.ts';
 import { mainNarrative, type Narrative, narrativesOf } from './narratives.ts';
-import { type OrganisationMention, readOrganisation } from './read-organisation.ts';
 import type { RecordMapping } from './record-mapping.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 

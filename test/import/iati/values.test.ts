@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { channelCategory } from '../../../src/import/iati/channel-categories.ts';
-import { safeForId } from '../../../src/import/iati/iati-ids.ts';
-import { normaliseDecimal } from '../../../src/import/iati/normalise-decimal.ts';
-import { readDay } from '../../../src/import/iati/read-day.ts';
-import { readOrganisation } from '../../../src/import/iati/read-organisation.ts';
+import { channelCategory } from '../../../src/import/organisations/channel-categories.ts';
+import { readOrganisation } from '../../../src/import/organisations/read-organisation.ts';
+import { normaliseDecimal } from '../../../src/import/values/normalise-decimal.ts';
+import { readDay } from '../../../src/import/values/read-day.ts';
+import { safeForId } from '../../../src/import/values/record-ids.ts';
 
 describe('normaliseDecimal', () => {
   it.each([

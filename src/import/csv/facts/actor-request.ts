@@ -1,4 +1,4 @@
-import { shorten } from '../../iati/shorten.ts';
+import { shorten } from '../../values/shorten.ts';
 import type { ActorMapping } from '../mapping/format.ts';
 import { mayBePerson } from '../values/may-be-person.ts';
 import { withoutOfficial } from '../values/without-personal.ts';

@@ -1,9 +1,9 @@
-import { Decimal } from 'decimal.js';
-import type { Properties, PropertyValue } from '../../../domain/fact.ts';
+import type { Properties } from '../../../domain/fact.ts';
 import { edgeId } from '../../../domain/identity.ts';
 import type { EdgeType } from '../../../domain/model.ts';
-import { normaliseDecimal } from '../../iati/normalise-decimal.ts';
-import { shorten } from '../../iati/shorten.ts';
+import { normaliseDecimal } from '../../values/normalise-decimal.ts';
+import { shorten } from '../../values/shorten.ts';
+import { sumOfShares } from '../../values/sum-of-shares.ts';
 import type { ValueMapping } from '../mapping/value-format.ts';
 import { readText } from './read-text.ts';
 import type { Place, RecordMapping } from './record-mapping.ts';
@@ -29,7 +29,7 @@ export function addShare(
   const isRepeated = mapping.seen.has(row);
   mapping.seen.add(row);
   if (earlier === undefined || !isRepeated) return;
-  const sum = sumOf(earlier.percentage, share);
+  const sum = sumOfShares(earlier.percentage, share);
   if (sum !== null) mapping.facts.amend(id, { percentage: sum });
   const outcome = sum === null ? 'the first share is kept' : `their shares are added to ${sum}`;
   mapping.problem(place.cells, 'repeated', `${to} is named more than once; ${outcome}`);
@@ -42,11 +42,4 @@ function readShare(mapping: RecordMapping, percentage: ValueMapping | undefined,
   if (share !== null && Number(share) >= 0 && Number(share) <= 100) return share;
   mapping.problem(place.cells, 'bad-value', `percentage: expected a number from 0 to 100; found "${shorten(text)}"`);
   return null;
-}
-
-/** Null where one is missing, or where both together are more than the whole: then the second repeats the first. */
-function sumOf(one: PropertyValue | undefined, other: string | null): string | null {
-  if (typeof one !== 'string' || other === null) return null;
-  const sum = new Decimal(one).plus(other);
-  return sum.greaterThan(100) ? null : sum.toFixed();
 }

@@ -1,4 +1,4 @@
-import { shorten } from '../../iati/shorten.ts';
+import { shorten } from '../../values/shorten.ts';
 import type { Cells } from '../read/cells.ts';
 import { eachItem } from './each-item.ts';
 import { readText } from './read-text.ts';

@@ -1,6 +1,6 @@
 import { readCodeList } from '../../codelists/read-code-list.ts';
-import { safeForId } from '../../iati/iati-ids.ts';
-import { shorten } from '../../iati/shorten.ts';
+import { safeForId } from '../../values/record-ids.ts';
+import { shorten } from '../../values/shorten.ts';
 import type { CsvMapping } from '../mapping/format.ts';
 import type { Cells } from '../read/cells.ts';
 import { addShare } from './add-share.ts';

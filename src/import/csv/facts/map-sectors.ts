@@ -1,6 +1,6 @@
 import { readCodeList } from '../../codelists/read-code-list.ts';
-import { ownCode, safeForId } from '../../iati/iati-ids.ts';
-import { shorten } from '../../iati/shorten.ts';
+import { ownCode, safeForId } from '../../values/record-ids.ts';
+import { shorten } from '../../values/shorten.ts';
 import type { Cells } from '../read/cells.ts';
 import { addShare } from './add-share.ts';
 import { eachItem } from './each-item.ts';

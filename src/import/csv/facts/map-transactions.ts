@@ -1,6 +1,6 @@
 import type { NodeFact } from '../../../domain/fact.ts';
 import { stableKey } from '../../../domain/identity.ts';
-import { shorten } from '../../iati/shorten.ts';
+import { shorten } from '../../values/shorten.ts';
 import type { CsvMapping } from '../mapping/format.ts';
 import type { Cells } from '../read/cells.ts';
 import { readAmount } from '../values/read-amount.ts';

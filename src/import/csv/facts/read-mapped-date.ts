@@ -1,4 +1,4 @@
-import { shorten } from '../../iati/shorten.ts';
+import { shorten } from '../../values/shorten.ts';
 import type { DateMapping } from '../mapping/value-format.ts';
 import { readDate } from '../values/read-date.ts';
 import { fill } from '../values/read-value.ts';

@@ -1,5 +1,5 @@
 import { type Term, VOCABULARY, type Vocabulary } from '../../../domain/vocabulary.ts';
-import { shorten } from '../../iati/shorten.ts';
+import { shorten } from '../../values/shorten.ts';
 import { suggestClosest } from '../../yaml/closest-match.ts';
 import type { ValueMapping } from '../mapping/value-format.ts';
 import { readText } from './read-text.ts';

@@ -1,4 +1,4 @@
-import { shorten } from '../../iati/shorten.ts';
+import { shorten } from '../../values/shorten.ts';
 import type { ValueMapping } from '../mapping/value-format.ts';
 import { readValue } from '../values/read-value.ts';
 import { withoutAddresses } from '../values/without-personal.ts';

@@ -5,9 +5,9 @@ import { nameNode } from '../../../domain/name-node.ts';
 import type { Statement } from '../../../domain/statement.ts';
 import type { Term } from '../../../domain/vocabulary.ts';
 import { FactCollector } from '../../fact-collector.ts';
-import { cutText } from '../../iati/shorten.ts';
 import type { FindOwner, IdentifierReference, ImportProblem, ProblemKind } from '../../importer.ts';
 import { Tally } from '../../tally.ts';
+import { cutText } from '../../values/shorten.ts';
 import type { CsvMapping, EvidenceMapping } from '../mapping/format.ts';
 import type { Cells } from '../read/cells.ts';
 

@@ -1,5 +1,5 @@
 import { readCodeList } from '../../codelists/read-code-list.ts';
-import { safeForId } from '../../iati/iati-ids.ts';
+import { safeForId } from '../../values/record-ids.ts';
 import { type ActorRequest, type Mention, reportUnknown } from './actor-request.ts';
 import { addCountry } from './refer-to-country.ts';
 import { addOrganisation } from './refer-to-organisation.ts';

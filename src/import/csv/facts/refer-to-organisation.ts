@@ -1,6 +1,6 @@
 import { readCodeList } from '../../codelists/read-code-list.ts';
-import { readOrganisation } from '../../iati/read-organisation.ts';
 import type { IdentifierReference } from '../../importer.ts';
+import { readOrganisation } from '../../organisations/read-organisation.ts';
 import type { ActorRequest, Mention } from './actor-request.ts';
 import { readTerm } from './read-term.ts';
 import { readText } from './read-text.ts';

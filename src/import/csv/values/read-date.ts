@@ -1,5 +1,5 @@
 import { daySpan } from '../../../domain/partial-date.ts';
-import { readDay } from '../../iati/read-day.ts';
+import { readDay } from '../../values/read-day.ts';
 
 const PARTS: Readonly<Record<string, string>> = {
   YYYY: '(?<year>\\d{4})',

@@ -1,4 +1,4 @@
-import { readDay } from '../read-day.ts';
+import { readDay } from '../../values/read-day.ts';
 import { attributeOf, type XmlElement } from '../xml-element.ts';
 import { CODES_OF_VERSION_1, NAMES_OF_CODES } from './codes.ts';
 import { joinLanguages } from './join-languages.ts';

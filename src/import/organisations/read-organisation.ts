@@ -1,8 +1,8 @@
 import { foldText } from '../../domain/fold-text.ts';
 import { stableKey } from '../../domain/identity.ts';
 import type { IdentifierReference } from '../importer.ts';
+import { ownCode, safeForId } from '../values/record-ids.ts';
 import { channelCategory } from './channel-categories.ts';
-import { ownCode, safeForId } from './iati-ids.ts';
 
 /** What an element with a reference and a name means: an organisation, a kind of channel, or nothing. */
 export type OrganisationMention =
