@@ -49,6 +49,10 @@ CREATE INDEX statement_stated_as IF NOT EXISTS FOR (n:Statement) ON (n.statedAs)
 CREATE INDEX record_source IF NOT EXISTS FOR (n:Record) ON (n.sourceId);
 CREATE CONSTRAINT graph_state_id IF NOT EXISTS FOR (n:GraphState) REQUIRE n.id IS UNIQUE;
 
+// What each of several records says of the same fact.
+CREATE CONSTRAINT fact_version_id IF NOT EXISTS FOR (n:FactVersion) REQUIRE n.id IS UNIQUE;
+CREATE INDEX fact_version_fact IF NOT EXISTS FOR (n:FactVersion) ON (n.factId);
+
 // What curators decided: which organisation stands for another, and which record no longer supports a fact.
 CREATE CONSTRAINT redirect_id IF NOT EXISTS FOR (n:Redirect) REQUIRE n.id IS UNIQUE;
 CREATE INDEX redirect_to IF NOT EXISTS FOR (n:Redirect) ON (n.to);

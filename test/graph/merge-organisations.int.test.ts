@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NodeFact } from '../../src/domain/fact.ts';
 import { nameNode } from '../../src/domain/name-node.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
+import { resolveIdentifiers } from '../../src/graph/queries/resolve-identifiers.ts';
 import { mergeOrganisations } from '../../src/graph/write/merge/merge-organisations.ts';
 import { splitOrganisations } from '../../src/graph/write/merge/split-organisations.ts';
 import { graphLines } from '../support/graph-digest.ts';
@@ -176,6 +177,62 @@ describe('two organisations that are one', () => {
     await write(graph, base, described, file(2024));
     await retract(graph, file(2024));
     expect(left).toEqual(await graphLines(graph));
+  });
+
+  it('keep what hangs on the one that is only referred to, though nobody mentions it any more', async () => {
+    await write(graph, base, file(2024));
+    await graph.administer(`MATCH (s:Statement {factId: '${OLD}'}) DETACH DELETE s`);
+    await graph.administer(`MATCH (o:Organisation {id: '${OLD}'})-[r:PARTICIPATES_IN|TIED_TO]-() DELETE r`);
+    await graph.administer(`MATCH (s:Statement) WHERE s.factId CONTAINS '${OLD}|' DETACH DELETE s`);
+    await merge();
+    await split();
+    const hanging = `MATCH (n)-[l]->(o:Organisation {id: '${OLD}'}) RETURN type(l) AS type ORDER BY type`;
+    expect((await rows(hanging)).map(({ type }) => type)).toEqual(['ABOUT', 'IDENTIFIES', 'NAME_OF', 'PROVIDED_BY']);
+  });
+
+  it('keep their relation to a third that is merged as well, and all are split in any order', async () => {
+    const third = node('Organisation', 'organisation:third');
+    const fourth = node('Organisation', 'organisation:fourth');
+    const tie = edge('TIED_TO', OLD, third.id, { properties: { kind: 'PART_OF' } });
+    await write(graph, base, described, record('ties', third, fourth, tie));
+    const before = await graphLines(graph);
+    const decide = (from: string, into: string) =>
+      graph.write((transaction) => mergeOrganisations(transaction, { from, into, decisionId: `curation:${from}` }));
+    const undo = (from: string) =>
+      graph.write((transaction) => splitOrganisations(transaction, { decisionId: `curation:${from}` }));
+    for (const order of [
+      [OLD, third.id],
+      [third.id, OLD],
+    ]) {
+      await decide(OLD, NEW);
+      await decide(third.id, fourth.id);
+      expect(await rows('MATCH (a)-[t:TIED_TO]->(b) RETURN a.id AS a, b.id AS b')).toEqual([{ a: NEW, b: fourth.id }]);
+      for (const from of order) await undo(from);
+      expect(await graphLines(graph)).toEqual(before);
+    }
+  });
+
+  it('leave to the one that stays what the same file says of it', async () => {
+    await write(graph, base, described);
+    await merge();
+    await write(graph, record('both', takesPart(NEW, 'activity:b', 70), takesPart(OLD, 'activity:b', 30)));
+    const shares = `MATCH (o:Organisation)-[p:PARTICIPATES_IN]->(:Project {id: 'activity:b'}) RETURN o.id AS id, p.percentage AS share ORDER BY id`;
+    expect(await rows(shares)).toEqual([{ id: NEW, share: 70 }]);
+    await split();
+    expect(await rows(shares)).toEqual([
+      { id: NEW, share: 70 },
+      { id: OLD, share: 30 },
+    ]);
+  });
+
+  it('are found by their code as their sources call them', async () => {
+    await write(graph, base, file(2024));
+    await merge();
+    const owners = await resolveIdentifiers(graph, [
+      { scheme: 'ORG_ID', value: 'XX-OLD' },
+      { scheme: 'ORG_ID', value: 'XX-NEW' },
+    ]);
+    expect([...owners.values()]).toEqual([OLD, NEW]);
   });
 
   it('are not merged where that would lose something, or means nothing', async () => {

@@ -116,6 +116,29 @@ describe('an import that is taken back', () => {
     expect(rows).toEqual([{ actor: ORGANISATION, basis: 'CURATED', isPhantom: true }]);
   });
 
+  it('gives a fact back to who states it too, as that one states it', async () => {
+    const described = (name: string, more: object) =>
+      node('Organisation', ORGANISATION, { properties: { name, ...more } });
+    const role = (percentage: number) => {
+      const properties = { role: 'FUNDING', percentage };
+      return { ...edge('PARTICIPATES_IN', ORGANISATION, 'activity:1', { role: 'FUNDING' }), properties };
+    };
+    const one = { id: 'own:1', facts: [node('Project', 'activity:1'), described('A', { kind: 'NGO' }), role(70)] };
+    const other = (id: string, name: string, percentage: number) => ({
+      id,
+      facts: [described(name, {}), role(percentage)],
+    });
+    await importFile(A, one);
+    const before = await facts();
+    await importFile(B, other('file:1', 'Another', 30), other('file:2', 'A third', 20));
+    expect(await graph.read('MATCH (o:Organisation)-[r]->() RETURN o.name AS name, r.percentage AS share')).toEqual([
+      { name: 'A third', share: 20 },
+    ]);
+    await undo('iati-b');
+    const versionless = (lines: string[]) => lines.filter((line) => !line.startsWith('(FactVersion'));
+    expect(versionless(await facts())).toEqual(before);
+  });
+
   it('goes on where it was interrupted', async () => {
     await importFile(A, ...Array.from({ length: 300 }, (_, index) => activity(String(index), `Name ${index % 7}`)));
     const interrupted = undoImport(graph, 'iati-a', () => {

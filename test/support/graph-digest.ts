@@ -15,7 +15,9 @@ export async function graphLines(graph: Graph): Promise<string[]> {
     ),
   ]);
   return [
-    ...nodes.map(({ labels, properties }) => `(${labels.toSorted().join(':')} ${stable(properties)})`),
+    ...nodes.map(
+      ({ labels, properties }) => `(${labels.toSorted().join(':')} ${stable(withoutTime(labels, properties))})`,
+    ),
     ...relations.map(({ from, type, to, properties }) => `(${from})-[${type} ${stable(properties)}]->(${to})`),
   ].sort();
 }
@@ -27,8 +29,18 @@ export async function graphDigest(graph: Graph): Promise<string> {
     .digest('hex');
 }
 
+/** When a version of a fact was written. */
+function withoutTime(
+  labels: readonly string[],
+  { at, ...properties }: Record<string, unknown>,
+): Record<string, unknown> {
+  return labels.includes('FactVersion') ? properties : { at, ...properties };
+}
+
 function stable(properties: Record<string, unknown>): string {
-  const entries = Object.entries(properties).sort(([one], [other]) => (one < other ? -1 : 1));
+  const entries = Object.entries(properties)
+    .filter(([, value]) => value !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
   return entries
     .map(([key, value]) => `${key}=${isTemporal(value) ? value.toString() : JSON.stringify(value)}`)
     .join(' ');

@@ -3,6 +3,7 @@ import { DECISION } from '../../domain/curation/decision-id.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { EDGES, type EdgeType, LINKS, NODES, type NodeLabel } from '../../domain/model.ts';
 import { VOCABULARY } from '../../domain/vocabulary.ts';
+import { restoreVersions } from './restore-versions.ts';
 
 export interface SupportedFact {
   readonly id: string;
@@ -17,6 +18,7 @@ export async function refreshSupport(transaction: ManagedTransaction, facts: rea
     if (kind in EDGES) await refreshEdges(transaction, kind as EdgeType, ids);
     else await refreshNodes(transaction, kind as NodeLabel, ids);
   }
+  await restoreVersions(transaction, distinct);
 }
 
 /** Statement ids in a fixed order, and the strongest basis among them. */

@@ -4,6 +4,7 @@ import { groupBy } from '../../domain/group-by.ts';
 import { type Redirects, recordsIn } from '../../domain/redirect-fact.ts';
 import { type ChangedRecord, sourceOf } from './changed-records.ts';
 import { withoutRetracted } from './curation/without-retracted.ts';
+import { keepFactVersions } from './fact-versions.ts';
 import { mentionAgain } from './mention-again.ts';
 import { readRedirects } from './merge/redirects.ts';
 import { keepSuspendedFacts, type SuspendedFact } from './merge/suspended-facts.ts';
@@ -47,6 +48,7 @@ export async function replaceRecords(
   );
   const yielding = await yieldingFacts(transaction, held, present);
   const { written, idle } = withoutIdleReferences(held, present, yielding);
+  await keepFactVersions(transaction, written, present);
   const left = [...idle, ...stated.filter((each) => !holds(each))];
   const supported: readonly StatedFact[] = [
     ...written,

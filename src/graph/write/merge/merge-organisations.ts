@@ -1,7 +1,9 @@
 import type { ManagedTransaction } from 'neo4j-driver';
+import type { Fact } from '../../../domain/fact.ts';
 import { recordsIn } from '../../../domain/redirect-fact.ts';
 import { DomainError } from '../../../errors.ts';
 import { lockGraph, moveVersion } from '../graph-lock.ts';
+import { refreshSupport } from '../refresh-support.ts';
 import { moveLinks } from './move-links.ts';
 import { placeFacts } from './place-facts.ts';
 import { readFactsOf } from './read-facts-of.ts';
@@ -31,17 +33,30 @@ export async function mergeOrganisations(
   await requireMergeable(transaction, from, into);
   const facts = await readFactsOf(transaction, from);
   const redirects = new Map([[from, into]]);
-  await Promise.all([
+  const [, , , , , placed] = await Promise.all([
     transaction.run('CREATE (:Redirect {id: $from, to: $into, decisionId: $decisionId})', { from, into, decisionId }),
     keepSuspendedFacts(
       transaction,
       facts.map((fact) => ({ fact, of: recordsIn(fact).filter((id) => id === from) })),
     ),
+    alsoSuspendedBy(transaction, from, facts),
     moveLinks(transaction, from, into),
     remove(transaction, from),
     placeFacts(transaction, facts, redirects),
     moveVersion(transaction),
   ]);
+  await refreshSupport(transaction, placed);
+}
+
+/** A relation to an organisation that was merged before is suspended by both merges. */
+async function alsoSuspendedBy(transaction: ManagedTransaction, from: string, facts: readonly Fact[]): Promise<void> {
+  await transaction.run(
+    `UNWIND $ids AS id
+     MATCH (statement:Statement {factId: id}) WHERE statement.statedAs IS NOT NULL
+     MATCH (suspended:SuspendedFact {id: statement.statedAs}) WHERE NOT $from IN suspended.of
+     SET suspended.of = suspended.of + $from`,
+    { from, ids: facts.map(({ id }) => id) },
+  );
 }
 
 async function requireMergeable(transaction: ManagedTransaction, from: string, into: string): Promise<void> {

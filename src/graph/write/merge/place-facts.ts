@@ -2,7 +2,7 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import type { EdgeFact, Fact, NodeFact } from '../../../domain/fact.ts';
 import { type Redirects, redirectFact } from '../../../domain/redirect-fact.ts';
 import { presentFacts } from '../present-facts.ts';
-import { refreshSupport } from '../refresh-support.ts';
+import type { SupportedFact } from '../refresh-support.ts';
 import { kindOf } from '../statement-row.ts';
 import { writeEdges } from '../write-edges.ts';
 import { writeNodes } from '../write-nodes.ts';
@@ -16,13 +16,13 @@ const UNKNOWN_YET = () => ({ statementIds: [], basis: null });
 
 /**
  * Puts facts that are not in the graph where they belong under these redirects, with the statements that support them;
- * a fact that is there already keeps its properties and gains the statements.
+ * a fact that is there already keeps its properties and gains the statements. Gives the facts whose support must be refreshed.
  */
 export async function placeFacts(
   transaction: ManagedTransaction,
   facts: readonly Fact[],
   redirects: Redirects,
-): Promise<void> {
+): Promise<SupportedFact[]> {
   const placed = facts.map((said): Placed => ({ said, fact: redirectFact(said, redirects) }));
   const held = placed.flatMap(({ fact }) => fact ?? []);
   const present = await presentFacts(transaction, held);
@@ -42,10 +42,7 @@ export async function placeFacts(
     ),
     moveStatements(transaction, placed),
   ]);
-  await refreshSupport(
-    transaction,
-    held.map((fact) => ({ id: fact.id, kind: kindOf(fact) })),
-  );
+  return held.map((fact) => ({ id: fact.id, kind: kindOf(fact) }));
 }
 
 /** The statements on a fact, as it is said, support it where it holds now. */
@@ -60,9 +57,10 @@ async function moveStatements(transaction: ManagedTransaction, placed: readonly 
      CALL (row) {
        MATCH (s:Statement {statedAs: row.said}) RETURN s
        UNION
-       MATCH (s:Statement {factId: row.said}) WHERE s.statedAs IS NULL RETURN s
+       MATCH (s:Statement {factId: row.said}) RETURN s
      }
-     SET s.factId = row.factId, s.statedAs = row.statedAs`,
+     WITH row, s, CASE WHEN s.statedAs = row.said THEN row.statedAs ELSE coalesce(s.statedAs, row.statedAs) END AS statedAs
+     SET s.factId = row.factId, s.statedAs = statedAs`,
     { rows },
   );
 }

@@ -20,17 +20,14 @@ export async function splitOrganisations(
   const others = await otherRedirects(transaction, facts);
   const merged = facts.flatMap((fact) => redirectFact(fact, new Map([...others, [from, into]])) ?? []);
 
-  await placeFacts(transaction, facts, others);
+  const placed = await placeFacts(transaction, facts, others);
   await moveLinksBack(transaction, from, into);
   const stillSuspended = facts.map((fact) => ({ fact, of: recordsIn(fact).filter((id) => others.has(id)) }));
   await keepSuspendedFacts(
     transaction,
     stillSuspended.filter(({ of }) => of.length > 0),
   );
-  await refreshSupport(
-    transaction,
-    merged.map((fact) => ({ id: fact.id, kind: kindOf(fact) })),
-  );
+  await refreshSupport(transaction, [...placed, ...merged.map((fact) => ({ id: fact.id, kind: kindOf(fact) }))]);
   await removeOrphanedPhantoms(transaction, [from, into]);
   await moveVersion(transaction);
   return { from, into };
