@@ -1,4 +1,5 @@
 import type { FactRecord } from '../../src/domain/fact.ts';
+import { sourceOf } from '../../src/graph/write/changed-records.ts';
 import { recordDigest } from '../../src/graph/write/record-digest.ts';
 import type { PlainCypher } from '../network/plain-cypher.ts';
 import { plainEdge, plainNode, plainStatements } from '../network/plain-rows.ts';
@@ -27,7 +28,7 @@ export function plainBatches(records: readonly FactRecord[], plain: PlainCypher,
       } else relations.add(plain.edge(fact.type), plainEdge(record.id, fact));
       for (const row of plainStatements(record.id, fact)) evidence.add(plain.statement, row);
     }
-    evidence.add(plain.record, { id: record.id, digest: recordDigest(record) });
+    evidence.add(plain.record, { id: record.id, digest: recordDigest(record), sourceId: sourceOf(record) });
   }
   return [nodes, relations, evidence].flatMap((rows) => rows.batches());
 }

@@ -3,6 +3,7 @@ import { groupBy } from '../../src/domain/group-by.ts';
 import type { Source } from '../../src/domain/source.ts';
 import { applyConstraints } from '../../src/graph/constraints.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
+import { sourceOf } from '../../src/graph/write/changed-records.ts';
 import { keyLabel } from '../../src/graph/write/node-row.ts';
 import { recordDigest } from '../../src/graph/write/record-digest.ts';
 import { writeSources } from '../../src/graph/write/write-sources.ts';
@@ -94,7 +95,7 @@ async function loadTheRest(
           await writer.add(CREATE.link(fact.label, type), { id: fact.id, to });
       for (const row of plainStatements(record.id, fact)) await writer.add(CREATE.statement, row);
     }
-    await writer.add(CREATE.record, { id: record.id, digest: recordDigest(record) });
+    await writer.add(CREATE.record, { id: record.id, digest: recordDigest(record), sourceId: sourceOf(record) });
     count += record.facts.length;
     onProgress(count);
   }

@@ -1,6 +1,7 @@
 import type { EdgeFact, Fact, NodeFact } from '../../src/domain/fact.ts';
 import { VOCABULARY } from '../../src/domain/vocabulary.ts';
 import { nodeRow } from '../../src/graph/write/node-row.ts';
+import { statingRecord } from '../../src/graph/write/stated-fact.ts';
 import { type StatementRow, statementRows } from '../../src/graph/write/statement-row.ts';
 import { toStored } from '../../src/graph/write/to-stored.ts';
 
@@ -17,7 +18,7 @@ export function plainEdge(recordId: string, fact: EdgeFact): object {
 
 /** The statements of a fact, each once. */
 export function plainStatements(recordId: string, fact: Fact): StatementRow[] {
-  const rows = statementRows({ recordId, said: fact, fact });
+  const rows = statementRows({ recordId: statingRecord(recordId, fact), said: fact, fact });
   return rows.length === 1 ? rows : [...new Map(rows.map((row) => [row.properties.id, row])).values()];
 }
 

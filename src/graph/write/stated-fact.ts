@@ -19,7 +19,7 @@ export function statedBy(changed: readonly ChangedRecord[], redirects: Redirects
   const mentioned = new Set<string>();
   return changed.flatMap(({ record }) =>
     record.facts.flatMap((said) => {
-      const recordId = isMention(said) ? mentionsOf(said) : record.id;
+      const recordId = statingRecord(record.id, said);
       // A source mentions a name once, however often it does so.
       const mention = `${recordId} ${said.id}`;
       if (isMention(said) && mentioned.has(mention)) return [];
@@ -41,8 +41,9 @@ export function isMention(fact: Fact): boolean {
   return isReference(fact) && fact.shape === 'node' && (fact.label === 'Name' || fact.label === 'Identifier');
 }
 
-function mentionsOf({ statements: [first] }: Fact): string {
-  return mentionsIn(first?.sourceId ?? '');
+/** What the statements of a fact in this record name as their record: for a mere mention, the whole source. */
+export function statingRecord(recordId: string, fact: Fact): string {
+  return isMention(fact) ? mentionsIn(fact.statements[0]?.sourceId ?? '') : recordId;
 }
 
 /** What stands for a record in the statements on what a source mentions. */
