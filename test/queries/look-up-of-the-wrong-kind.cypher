@@ -16,6 +16,8 @@ UNWIND $ids AS id MATCH (r:Programme {id: id}) RETURN [r.id, r.id] AS record;
 
 UNWIND $ids AS id MATCH (r:Project {id: id}) RETURN [r.id, r.id] AS record;
 
+UNWIND $ids AS id MATCH (r:Redirect {id: id}) RETURN r.id AS id, r.to AS to;
+
 UNWIND $ids AS id MATCH (r:Region {id: id}) RETURN [r.id, r.id] AS record;
 
 UNWIND $ids AS id MATCH (r:Source {id: id}) RETURN [r.id, r.id] AS record;

@@ -7,3 +7,5 @@ RETURN CASE WHEN entity IS NULL THEN null ELSE
 UNWIND $ids AS id MATCH (r:Country {id: id}) RETURN [r.id, r.id] AS record;
 
 UNWIND $ids AS id MATCH (r:Organisation {id: id}) RETURN [r.id, r.id] AS record;
+
+UNWIND $ids AS id MATCH (r:Redirect {id: id}) RETURN r.id AS id, r.to AS to;
