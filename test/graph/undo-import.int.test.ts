@@ -3,9 +3,12 @@ import type { Fact } from '../../src/domain/fact.ts';
 import { nameNode } from '../../src/domain/name-node.ts';
 import type { Source } from '../../src/domain/source.ts';
 import { beginImport } from '../../src/graph/imports/begin-import.ts';
+import { endImport } from '../../src/graph/imports/end-import.ts';
+import { findLastImport } from '../../src/graph/imports/find-last-import.ts';
 import { listImports } from '../../src/graph/imports/list-imports.ts';
 import { undoImport } from '../../src/graph/imports/undo-import.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
+import { readGraphState } from '../../src/graph/queries/graph-state.ts';
 import { writeRecords } from '../../src/graph/write/write-records.ts';
 import { graphLines } from '../support/graph-digest.ts';
 import { emptyGraph, openTestGraph } from '../support/seeded-graph.ts';
@@ -13,6 +16,7 @@ import { edge, node, reference, TEST_SOURCE } from '../support/test-records.ts';
 
 const A: Source = { ...TEST_SOURCE, id: 'source:iati-a', title: 'a.xml' };
 const B: Source = { ...TEST_SOURCE, id: 'source:iati-b', title: 'b.xml' };
+const ENDED = { status: 'COMPLETE', milliseconds: 1, read: 1, written: 0, replaced: 0, problems: {} } as const;
 const ORGANISATION = 'organisation:XX-1';
 
 const name = (value: string) =>
@@ -58,7 +62,7 @@ describe('an import that is taken back', () => {
     return writeRecords(graph, { sources: [source], records: cited });
   }
   const facts = async () => (await graphLines(graph)).filter((line) => !line.startsWith('(Import '));
-  const undo = (id: string) => undoImport(graph, id);
+  const undo = async (id: string) => (await undoImport(graph, id)).records;
 
   it('leaves the graph as if it had never been, whichever of two files that share an organisation it was', async () => {
     const first = [activity('1', 'One name', 'Shared name'), activity('2', 'One name')];
@@ -148,5 +152,39 @@ describe('an import that is taken back', () => {
     expect(await listImports(graph)).toMatchObject([{ status: 'UNDOING', held: 50 }]);
     expect(await undo('iati-a')).toBe(50);
     expect(await facts()).toEqual([]);
+  });
+
+  it('stops between batches when it is told to, and goes on later', async () => {
+    await importFile(A, ...Array.from({ length: 300 }, (_, index) => activity(String(index), 'One name')));
+    const stop = new AbortController();
+    const stopped = await undoImport(graph, 'iati-a', () => stop.abort(), stop.signal);
+    expect(stopped).toEqual({ records: 250, isStopped: true });
+    expect(await listImports(graph)).toMatchObject([{ status: 'UNDOING', held: 50 }]);
+    expect(await undoImport(graph, 'iati-a')).toEqual({ records: 50, isStopped: false });
+    expect(await facts()).toEqual([]);
+  });
+
+  it('is not what replaced records when it is read once more', async () => {
+    await importFile(A, activity('1', 'One name'));
+    await endImport(graph, A.id, { ...ENDED, written: 1, replaced: 7 });
+    await undo('iati-a');
+    expect(await listImports(graph)).toMatchObject([{ status: 'UNDONE', replaced: 0 }]);
+  });
+
+  it('is told of as the last import as long as the version of the graph holds', async () => {
+    const shown = async () => [(await readGraphState(graph)).version, await findLastImport(graph)] as const;
+    await importFile(A, activity('1', 'One name'));
+    expect((await shown())[1]).toBeNull();
+    await endImport(graph, A.id, { ...ENDED, written: 1 });
+    const ended = await shown();
+    expect(ended[1]).toMatchObject({ id: 'iati-a', file: 'a.xml', status: 'COMPLETE' });
+    await beginImport(graph, 'renamed.xml', A);
+    expect(await shown()).toEqual(ended);
+    await endImport(graph, A.id, { ...ENDED, status: 'STOPPED' });
+    expect(await shown()).toEqual(ended);
+    await undo('iati-a');
+    const [version, last] = await shown();
+    expect(version).not.toBe(ended[0]);
+    expect(last).toBeNull();
   });
 });

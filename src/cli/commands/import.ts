@@ -28,46 +28,55 @@ export interface ImportFilesOptions extends ImporterOptions {
 export async function importFiles(paths: readonly string[], options: ImportFilesOptions): Promise<void> {
   const files = await openImporters(paths, options);
   const { signal, release } = stopSignal();
-  const run = (graph: Graph | null) => importAll(files, graph, options.json, signal);
+  const reports: ImportReport[] = [];
+  const run = async (graph: Graph | null, turn: AbortSignal) => {
+    for await (const report of importAll(files, graph, turn)) {
+      if (!options.json) console.log(printReport(report));
+      reports.push(report);
+    }
+  };
   const task = `import of ${files.map(({ name }) => basename(name)).join(', ')}`.slice(0, 200);
   try {
-    const reports = options.dryRun
-      ? await run(null)
-      : ((await withImportTurn({ task, mayWait: options.wait, signal }, run)) ?? []);
-    if (options.json) console.log(JSON.stringify(reports, null, 2));
+    if (options.dryRun) await run(null, signal);
+    else await withImportTurn({ task, mayWait: options.wait, signal }, run);
     if (reports.some(({ isComplete }) => !isComplete)) process.exitCode = EXIT_CODES.INCOMPLETE;
     if (signal.aborted) process.exitCode = EXIT_CODES.STOPPED;
   } finally {
+    // Also where a later file fails: what was read before is in the graph.
+    if (options.json) console.log(JSON.stringify(reports, null, 2));
     release();
   }
 }
 
-async function importAll(
+async function* importAll(
   files: readonly OpenImporter[],
   graph: Graph | null,
-  json: boolean,
   signal: AbortSignal,
-): Promise<ImportReport[]> {
-  const reports: ImportReport[] = [];
+): AsyncGenerator<ImportReport> {
   for (const file of files) {
-    if (signal.aborted) break;
-    const report = graph === null ? await importFile(file, null, signal) : await importJournalled(file, graph, signal);
-    if (!json) console.log(printReport(report));
-    reports.push(report);
+    if (signal.aborted) return;
+    yield graph === null ? await importFile(file, null, signal) : await importJournalled(file, graph, signal);
   }
-  return reports;
 }
 
 async function importJournalled(file: OpenImporter, graph: Graph, signal: AbortSignal): Promise<ImportReport> {
   const { source } = file.importer;
-  let replaced = 0;
+  const started = Date.now();
+  let [written, replaced] = [0, 0];
   await beginImport(graph, file.name, source);
   const write: WriteRecords = async (batch) => {
     const result = await writeRecords(graph, batch);
+    written += result.written;
     replaced += result.replaced;
     return result;
   };
-  const report = await importFile(file, { graph, write }, signal);
+  const report = await importFile(file, { graph, write }, signal).catch(async (error: unknown) => {
+    const milliseconds = Date.now() - started;
+    const outcome = { status: 'STOPPED', milliseconds, read: written, written, replaced, problems: {} } as const;
+    // The database may be what failed.
+    await endImport(graph, source.id, outcome).catch(() => {});
+    throw error;
+  });
   const { isComplete, isStopped, milliseconds, records, problems } = report;
   await endImport(graph, source.id, {
     status: isStopped ? 'STOPPED' : isComplete ? 'COMPLETE' : 'PARTIAL',

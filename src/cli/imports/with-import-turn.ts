@@ -2,21 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readConfig } from '../../config.ts';
-import { isAlive } from '../../embedded/is-alive.ts';
 import { DomainError } from '../../errors.ts';
 import { applyConstraints } from '../../graph/constraints.ts';
 import {
   type ImportHolder,
   type LockHolder,
   leaveImportLock,
-  renewImportLock,
   takeImportLock,
 } from '../../graph/imports/import-lock.ts';
 import type { Graph } from '../../graph/open-graph.ts';
 import { type ConfiguredGraph, openConfiguredGraph } from '../open-configured-graph.ts';
+import { keepTurn } from './keep-turn.ts';
+import { isGone, PROCESS_SPACE } from './process-space.ts';
 
 const POLL_MS = 1_000;
-const RENEW_MS = 15_000;
 
 export interface TurnOptions {
   /** What it is about, for those who wait. */
@@ -33,17 +32,21 @@ export interface TurnOptions {
  */
 export async function withImportTurn<Result>(
   options: TurnOptions,
-  work: (graph: Graph) => Promise<Result>,
+  work: (graph: Graph, signal: AbortSignal) => Promise<Result>,
 ): Promise<Result | null> {
-  const holder = { token: randomUUID(), host: hostname(), processId: process.pid, task: options.task };
+  const holder = {
+    token: randomUUID(),
+    host: hostname(),
+    processId: process.pid,
+    processSpace: PROCESS_SPACE,
+    task: options.task,
+  };
   const opened = await openOnTurn(holder, options);
   if (opened === null) return null;
   const { graph, close } = opened;
-  const renewing = setInterval(() => void renewImportLock(graph, holder.token).catch(() => {}), RENEW_MS);
   try {
-    return await work(graph);
+    return await keepTurn({ graph, token: holder.token, signal: options.signal }, (signal) => work(graph, signal));
   } finally {
-    clearInterval(renewing);
     await leaveImportLock(graph, holder.token).catch(() => {});
     await close();
   }
@@ -81,10 +84,6 @@ async function openOnTurn(holder: ImportHolder, options: TurnOptions): Promise<C
       return take();
     }
   }
-}
-
-function isGone({ host, processId }: ImportHolder): boolean {
-  return host === hostname() && !isAlive(processId);
 }
 
 function describe({ task, since, host, processId }: LockHolder): string {

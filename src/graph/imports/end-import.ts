@@ -1,3 +1,4 @@
+import type { ManagedTransaction } from 'neo4j-driver';
 import type { ImportStatus } from '../../domain/import-entry.ts';
 import type { Graph } from '../open-graph.ts';
 import { moveVersion } from '../write/graph-lock.ts';
@@ -16,12 +17,21 @@ export interface ImportOutcome {
 export async function endImport(graph: Graph, sourceId: string, outcome: ImportOutcome): Promise<void> {
   const { written, replaced, problems, ...rest } = outcome;
   await graph.write(async (transaction) => {
-    // The journal can be asked for, too: kept answers about it are out of date.
-    if (written > 0) await moveVersion(transaction);
     await transaction.run(
       `MATCH (i:Import {id: $id})
        SET i += $rest, i.replaced = i.replaced + $replaced, i.problems = $problems, i.endedAt = datetime({timezone: 'Z'})`,
       { id: importId(sourceId), rest, replaced, problems: JSON.stringify(problems) },
     );
+    if (written > 0) await showAsLast(transaction, importId(sourceId));
   });
+}
+
+/** What is told of the last import holds as long as the version does: reading a file again in vain changes none of it. */
+async function showAsLast(transaction: ManagedTransaction, id: string): Promise<void> {
+  await moveVersion(transaction);
+  await transaction.run(
+    `MATCH (i:Import {id: $id})
+     SET i.changedAt = i.endedAt, i.changedBy = [i.file, i.publisher, toString(i.startedAt), i.status]`,
+    { id },
+  );
 }

@@ -6,6 +6,8 @@ export interface ImportHolder {
   readonly token: string;
   readonly host: string;
   readonly processId: number;
+  /** Where process ids mean the same processes. */
+  readonly processSpace: string;
   /** What it does, for those who wait. */
   readonly task: string;
 }
@@ -43,7 +45,7 @@ async function readHolder(transaction: ManagedTransaction): Promise<LockHolder |
   const { records } = await transaction.run<{ holder: LockHolder }>(
     `MERGE (l:ImportLock {id: 'import'}) SET l.touched = timestamp()
      WITH l WHERE l.until > datetime()
-     RETURN l {.token, .host, .processId, .task, since: toString(l.since)} AS holder`,
+     RETURN l {.token, .host, .processId, .processSpace, .task, since: toString(l.since)} AS holder`,
   );
   return records[0]?.get('holder') ?? null;
 }
@@ -71,7 +73,7 @@ export async function leaveImportLock(graph: Graph, token: string): Promise<void
 export async function findImportHolder(graph: Graph): Promise<LockHolder | null> {
   const [row] = await graph.read<{ holder: LockHolder }>(
     `MATCH (l:ImportLock {id: 'import'}) WHERE l.until > datetime()
-     RETURN l {.token, .host, .processId, .task, since: toString(l.since)} AS holder`,
+     RETURN l {.token, .host, .processId, .processSpace, .task, since: toString(l.since)} AS holder`,
   );
   return row?.holder ?? null;
 }

@@ -1,9 +1,10 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../open-graph.ts';
 import { lockGraph, moveVersion } from '../write/graph-lock.ts';
-import { refreshSupport, type SupportedFact } from '../write/refresh-support.ts';
+import { refreshSupport } from '../write/refresh-support.ts';
 import { replaceRecords } from '../write/replace-records.ts';
 import { mentionsIn } from '../write/stated-fact.ts';
+import type { SupportedFact } from '../write/supported-fact.ts';
 
 /** One transaction takes back at most this many records, or mentions. */
 const BATCH_RECORDS = 250;
@@ -14,29 +15,38 @@ export interface UndoProgress {
   readonly records: number;
 }
 
+export interface Undone extends UndoProgress {
+  /** True where it was stopped on its way. */
+  readonly isStopped: boolean;
+}
+
 /**
  * Takes an import back: the statements of its file go, and with them the facts that no other statement supports. What
- * other files, the seed and curators said stays. Batch by batch; interrupted and called again, it goes on. Gives the
- * number of records that were taken back.
+ * other files, the seed and curators said stays. Batch by batch; stopped by the signal or interrupted, and called again,
+ * it goes on.
  */
 export async function undoImport(
   graph: Graph,
   id: string,
   onProgress: (progress: UndoProgress) => void = () => {},
-): Promise<number> {
+  signal?: AbortSignal,
+): Promise<Undone> {
   const sourceId = `source:${id}`;
-  await setStatus(graph, id, 'UNDOING');
+  await beginUndoing(graph, id);
   let records = 0;
   for (;;) {
+    if (signal?.aborted) return { records, isStopped: true };
     const count = await graph.write((transaction) => takeBackRecords(transaction, sourceId));
     if (count === 0) break;
     records += count;
     onProgress({ records });
   }
-  while ((await graph.write((transaction) => takeBackMentions(transaction, sourceId))) > 0);
+  do {
+    if (signal?.aborted) return { records, isStopped: true };
+  } while ((await graph.write((transaction) => takeBackMentions(transaction, sourceId))) > 0);
   await graph.write((transaction) => removeSource(transaction, sourceId));
-  await setStatus(graph, id, 'UNDONE');
-  return records;
+  await endUndoing(graph, id);
+  return { records, isStopped: false };
 }
 
 async function takeBackRecords(transaction: ManagedTransaction, sourceId: string): Promise<number> {
@@ -84,11 +94,25 @@ async function removeSource(transaction: ManagedTransaction, sourceId: string): 
   await moveVersion(transaction);
 }
 
-async function setStatus(graph: Graph, id: string, status: 'UNDOING' | 'UNDONE'): Promise<void> {
+/** From now on it is not told of as the last import. */
+async function beginUndoing(graph: Graph, id: string): Promise<void> {
+  await graph.write(async (transaction) => {
+    await lockGraph(transaction);
+    await moveVersion(transaction);
+    await transaction.run(
+      `MATCH (i:Import {id: $id})
+       SET i.status = 'UNDOING', i.endedAt = datetime({timezone: 'Z'})
+       REMOVE i.changedAt, i.changedBy`,
+      { id },
+    );
+  });
+}
+
+async function endUndoing(graph: Graph, id: string): Promise<void> {
   await graph.write((transaction) =>
-    transaction.run("MATCH (i:Import {id: $id}) SET i.status = $status, i.endedAt = datetime({timezone: 'Z'})", {
-      id,
-      status,
-    }),
+    transaction.run(
+      "MATCH (i:Import {id: $id}) SET i.status = 'UNDONE', i.replaced = 0, i.endedAt = datetime({timezone: 'Z'})",
+      { id },
+    ),
   );
 }

@@ -1,9 +1,8 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Fact, Properties } from '../../domain/fact.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { EDGES, type EdgeType, type NodeLabel } from '../../domain/model.ts';
 import { fromStored } from './from-stored.ts';
-import { keyLabel } from './node-row.ts';
+import { matchFact } from './match-fact.ts';
 import { type HeldFact, isReference } from './stated-fact.ts';
 import { kindOf } from './statement-row.ts';
 
@@ -94,10 +93,7 @@ async function statedByOthers(
 async function readProperties(transaction: ManagedTransaction, facts: readonly Fact[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const [kind, group] of groupBy(facts, kindOf)) {
-    const match =
-      kind in EDGES
-        ? `MATCH ()-[fact:${kind as EdgeType} {id: id}]->()`
-        : `MATCH (fact:${keyLabel(kind as NodeLabel)} {id: id})`;
+    const match = matchFact(kind);
     const { records } = await transaction.run<{ id: string; stored: Record<string, unknown> }>(
       `UNWIND $ids AS id ${match} RETURN id, properties(fact) AS stored`,
       { ids: group.map(({ id }) => id) },

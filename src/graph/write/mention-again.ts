@@ -1,8 +1,8 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import type { SupportedFact } from './refresh-support.ts';
 import type { StatementRow } from './statement-row.ts';
+import type { SupportedFact } from './supported-fact.ts';
 
-/** Writes those of the statements that the graph lacks, and gives the facts that they support. */
+/** Writes statements that the graph lacks on facts that it has, and gives these facts. */
 export async function mentionAgain(
   transaction: ManagedTransaction,
   rows: readonly StatementRow[],
@@ -10,7 +10,6 @@ export async function mentionAgain(
   if (rows.length === 0) return [];
   const { records } = await transaction.run<SupportedFact>(
     `UNWIND $rows AS row
-     WITH row WHERE NOT EXISTS { (:Statement {id: row.properties.id}) }
      MATCH (source:Source {id: row.sourceId})
      CREATE (s:Statement)-[:FROM]->(source) SET s = row.properties
      RETURN DISTINCT s.factId AS id, s.factKind AS kind`,

@@ -15,13 +15,20 @@ const KEY_LABELS: readonly string[] = [...new Set(Object.values(NODES).map(({ la
 const CYPHER = [
   ...KEY_LABELS.map((label) => `UNWIND $ids.${label} AS id MATCH (n:${label} {id: id}) RETURN id`),
   ...EDGE_TYPES.map((type) => `UNWIND $ids.${type} AS id MATCH ()-[r:${type} {id: id}]->() RETURN id`),
+  'UNWIND $ids.Statement AS id MATCH (s:Statement {id: id}) RETURN id',
 ].join('\nUNION ALL\n');
 
-/** The ids of those facts that the graph holds, phantoms among them. */
-export async function presentFacts(transaction: ManagedTransaction, facts: readonly Fact[]): Promise<Set<string>> {
+/** The ids of those facts that the graph holds, phantoms among them, and of those statements. */
+export async function presentFacts(
+  transaction: ManagedTransaction,
+  facts: readonly Fact[],
+  statementIds: readonly string[] = [],
+): Promise<Set<string>> {
   const byKey = groupBy(facts, (fact) => (fact.shape === 'node' ? keyLabel(fact.label) : kindOf(fact)));
   const ids = [...KEY_LABELS, ...EDGE_TYPES].map((key) => [key, distinct(byKey.get(key) ?? [])]);
-  const { records } = await transaction.run<{ id: string }>(CYPHER, { ids: Object.fromEntries(ids) });
+  const { records } = await transaction.run<{ id: string }>(CYPHER, {
+    ids: { ...Object.fromEntries(ids), Statement: statementIds },
+  });
   return new Set(records.map((record) => record.get('id')));
 }
 

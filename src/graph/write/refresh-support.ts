@@ -4,11 +4,7 @@ import { groupBy } from '../../domain/group-by.ts';
 import { EDGES, type EdgeType, LINKS, NODES, type NodeLabel } from '../../domain/model.ts';
 import { VOCABULARY } from '../../domain/vocabulary.ts';
 import { restoreVersions } from './restore-versions.ts';
-
-export interface SupportedFact {
-  readonly id: string;
-  readonly kind: NodeLabel | EdgeType;
-}
+import type { SupportedFact } from './supported-fact.ts';
 
 /** Brings `statementIds` and `basis` of the facts up to date with their statements; facts left without any are removed. */
 export async function refreshSupport(transaction: ManagedTransaction, facts: readonly SupportedFact[]): Promise<void> {

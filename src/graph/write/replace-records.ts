@@ -42,9 +42,11 @@ export async function replaceRecords(
   const stated = await withoutRetracted(transaction, statedBy(changed, redirects));
   const held = stated.filter(holds);
   const former = new Set(changed.filter(({ isNew }) => !isNew).map(({ record }) => record.id));
+  const mentions = distinct(held.filter(({ said }) => isMention(said)).flatMap(statementRows));
   const present = await presentFacts(
     transaction,
     held.map(({ fact }) => fact),
+    mentions.map(({ properties }) => properties.id),
   );
   const yielding = await yieldingFacts(transaction, held, present);
   const { written, idle } = withoutIdleReferences(held, present, yielding);
@@ -68,7 +70,12 @@ export async function replaceRecords(
     writeEdges(transaction, edges, present, supportOf),
     writeStatements(transaction, statements, (recordId) => former.has(recordId)),
     retractStatements(transaction, [...former], statements),
-    mentionAgain(transaction, distinct(idle.filter(({ said }) => isMention(said)).flatMap(statementRows))),
+    mentionAgain(
+      transaction,
+      distinct(idle.filter(({ said }) => isMention(said)).flatMap(statementRows)).filter(
+        ({ properties }) => !present.has(properties.id),
+      ),
+    ),
     keepSuspendedFacts(transaction, suspendedAmong(stated, redirects)),
     writeDigests(transaction, changed),
   ]);

@@ -1,9 +1,8 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Properties } from '../../domain/fact.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { EDGES, type EdgeType, type NodeLabel } from '../../domain/model.ts';
-import { keyLabel } from './node-row.ts';
-import type { SupportedFact } from './refresh-support.ts';
+import { matchFact } from './match-fact.ts';
+import type { SupportedFact } from './supported-fact.ts';
 import { toStored } from './to-stored.ts';
 
 interface Row {
@@ -29,13 +28,13 @@ export async function restoreVersions(transaction: ManagedTransaction, facts: re
     { ids: [...kinds.keys()] },
   );
   const rows = records.map((record) => record.toObject());
-  for (const [kind, group] of groupBy(rows, ({ id }) => kinds.get(id) ?? '')) {
-    const match =
-      kind in EDGES
-        ? `MATCH ()-[fact:${kind as EdgeType} {id: row.id}]->()`
-        : `MATCH (fact:${keyLabel(kind as NodeLabel)} {id: row.id})`;
+  for (const [kind, group] of groupBy(rows, ({ id }) => kinds.get(id))) {
+    if (kind === undefined) continue;
+    const match = matchFact(kind);
     await transaction.run(
-      `UNWIND $rows AS row ${match}
+      `UNWIND $rows AS row
+       WITH row, row.id AS id
+       ${match}
        WITH row, fact, fact {.id, .isPhantom, .isReference, .statementIds, .basis} AS kept
        SET fact = row.properties SET fact += kept`,
       { rows: group.map(({ id, properties }) => ({ id, properties: toStored(JSON.parse(properties) as Properties) })) },

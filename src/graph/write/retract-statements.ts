@@ -1,7 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { groupBy } from '../../domain/group-by.ts';
-import type { SupportedFact } from './refresh-support.ts';
 import type { StatementRow } from './statement-row.ts';
+import type { SupportedFact } from './supported-fact.ts';
 
 /** Takes back what the records said before and say no longer, and gives the facts that lost a statement. */
 export async function retractStatements(

@@ -135,6 +135,26 @@ describe('decisions on the same thing', () => {
     expect(data.trilateralChains).toEqual({ totalCount: 1, edges: [{ node: { name: made.arrangement.name } }] });
   });
 
+  it('refuse to make one of two without whom an arrangement is not triangular', async () => {
+    for (const [id, country] of [
+      [INSTITUTE, 'country:KZ'],
+      [SAME_INSTITUTE, 'country:UZ'],
+    ]) {
+      const relation = { type: 'BELONGS_TO', from: id, to: country };
+      await api.decide('addStatement', { relation, evidence: curated('Its charter.') });
+    }
+    const { plays } = triangle() as { plays: { actor: string; role: string }[] };
+    const others = plays.map((play) => (play.role === 'BENEFICIARY' ? { ...play, actor: SAME_INSTITUTE } : play));
+    const made = await api.decide('recordArrangement', triangle({ plays: others }), 'arrangement { id }');
+    const input = { from: SAME_INSTITUTE, into: INSTITUTE, reasoning };
+    const { problems } = await api.decide('mergeOrganisations', input);
+    expect(problems).toMatchObject([
+      { code: 'NOT_TRIANGULAR', path: ['input', 'from'], suggestions: [made.arrangement.id] },
+    ]);
+    await undo(made.decision);
+    expect((await api.decide('mergeOrganisations', input)).problems).toEqual([]);
+  });
+
   it('take back neither a part of an arrangement, nor a statement of it', async () => {
     const plays = (triangle() as { plays: { actor: string }[] }).plays.map((play) =>
       play.actor === INSTITUTE ? { ...play, actor: 'country:KZ' } : play,

@@ -10,7 +10,11 @@ import { lastEventOf } from './audit-event.ts';
 import type { Curator } from './curator.ts';
 import { findMergedInto } from './find-merged-into.ts';
 import { readKnownRecords } from './read-known-records.ts';
+import { requireStillTriangular } from './require-still-triangular.ts';
 import { type Considered, type Decided, takeDecision } from './take-decision.ts';
+
+/** A merge is one transaction, for which all others wait. */
+const MOST_RELATIONS = 5_000;
 
 export interface MergeOrganisationsInput {
   readonly from: string;
@@ -60,6 +64,8 @@ async function requireMergeable(
     const message = `${into} is only referred to, while ${from} is described; merge it the other way round`;
     problems.add('CONFLICT', ['input', 'into'], message, [from]);
   }
+  await requireStillTriangular(transaction, { from, into }, problems);
+  await requireSmall(transaction, from, problems);
   const { records } = await transaction.run<{ id: string }>(
     'MATCH (redirect:Redirect {to: $from}) RETURN redirect.id AS id ORDER BY id LIMIT 5',
     { from },
@@ -72,4 +78,15 @@ async function requireMergeable(
     `others were merged into it: ${others.join(', ')}; split them first`,
     others,
   );
+}
+
+async function requireSmall(transaction: ManagedTransaction, from: string, problems: CurationProblems): Promise<void> {
+  const { records } = await transaction.run<{ count: number }>(
+    'MATCH (o:Organisation {id: $from}) RETURN COUNT { (o)--() } AS count',
+    { from },
+  );
+  const count = records[0]?.get('count') ?? 0;
+  if (count <= MOST_RELATIONS) return;
+  const message = `${from} has ${count} relations and links, expected at most ${MOST_RELATIONS}; the other way round, the smaller into the larger, may do`;
+  problems.add('CONFLICT', ['input', 'from'], message);
 }

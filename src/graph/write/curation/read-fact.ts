@@ -1,13 +1,13 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { edgeTypeOf } from '../../../domain/curation/fact-kind.ts';
 import type { EdgeFact, Fact, Link, NodeFact } from '../../../domain/fact.ts';
-import { EDGES, type EdgeType, LINKS, NODES, type NodeLabel } from '../../../domain/model.ts';
+import { EDGES, type EdgeType, LINKS, type LinkType, NODES, type NodeLabel } from '../../../domain/model.ts';
 import { fromStored } from '../from-stored.ts';
 
 interface NodeRow {
   readonly labels: readonly string[];
   readonly properties: Record<string, unknown>;
-  readonly links: readonly Link[];
+  readonly links: readonly { readonly type: LinkType; readonly to: string; readonly insteadOf: string | null }[];
 }
 
 interface EdgeRow {
@@ -47,13 +47,17 @@ async function readNode(transaction: ManagedTransaction, id: string): Promise<No
        MATCH (n:Transaction {id: $id}) RETURN n
      }
      RETURN labels(n) AS labels, properties(n) AS properties,
-       COLLECT { MATCH (n)-[link:${Object.keys(LINKS).join('|')}]->(end:Entity) RETURN {type: type(link), to: end.id} } AS links`,
+       COLLECT {
+         MATCH (n)-[link:${Object.keys(LINKS).join('|')}]->(end:Entity)
+         RETURN {type: type(link), to: end.id, insteadOf: link.insteadOf}
+       } AS links`,
     { id },
   );
   const [row] = records.map((record) => record.toObject());
   const label = row && labelOf(row.labels);
   if (row === undefined || label === undefined) return null;
-  const { properties, links } = row;
+  const { properties } = row;
+  const links = row.links.map(({ insteadOf, ...link }): Link => (insteadOf === null ? link : { ...link, insteadOf }));
   const isReference = properties.isReference === true;
   return { shape: 'node', label, id, properties: fromStored(properties), links, isReference, statements: [] };
 }

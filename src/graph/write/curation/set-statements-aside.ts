@@ -29,11 +29,15 @@ export async function setStatementsAside(
   const fact = await readFact(transaction, factId);
   const rows = fact === null ? [] : await matchingStatements(transaction, factId, retraction);
   const withheld = fact === null ? [] : await withheldOf(transaction, fact, rows);
+  const said = retraction.recordId === ANY_RECORD ? rows.flatMap(({ properties }) => properties.statedAs ?? []) : [];
   await transaction.run(
-    `MERGE (r:Retraction {id: $id})
-     ON CREATE SET r += $retraction, r.withheld = $withheld`,
+    `UNWIND $factIds AS factId
+     MERGE (r:Retraction {id: $retraction.decisionId + ' ' + factId})
+     ON CREATE SET r += $retraction, r.factId = factId,
+       r.withheld = CASE factId WHEN $retraction.factId THEN $withheld ELSE '[]' END`,
     {
-      id: `${decisionId} ${retraction.factId}`,
+      // What is said of a merged record is not to come back when the two are split either.
+      factIds: [...new Set([retraction.factId, ...said])],
       retraction: { decisionId, ...retraction },
       withheld: JSON.stringify(withheld),
     },

@@ -1,5 +1,4 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import type { Fact } from '../../../domain/fact.ts';
 import { moveVersion } from '../graph-lock.ts';
 import { presentFacts } from '../present-facts.ts';
 import { refreshSupport } from '../refresh-support.ts';
@@ -7,6 +6,8 @@ import { kindOf } from '../statement-row.ts';
 import { writeEdges } from '../write-edges.ts';
 import { writeNodes } from '../write-nodes.ts';
 import { writeStatements } from '../write-statements.ts';
+import { canBePutBack } from './can-be-put-back.ts';
+import { readAnew } from './read-anew.ts';
 import { readKnownRecords } from './read-known-records.ts';
 import type { SetAside } from './set-statements-aside.ts';
 
@@ -34,8 +35,8 @@ export async function takeStatementsUp(transaction: ManagedTransaction, decision
 async function putBack(transaction: ManagedTransaction, { recordId, digest, fact, rows }: SetAside): Promise<void> {
   const sourceIds = rows.map(({ sourceId }) => sourceId);
   const isSaidStill = await saysTheSame(transaction, recordId, digest, sourceIds);
-  if (!isSaidStill || !(await canBeWritten(transaction, fact))) {
-    await transaction.run("MATCH (r:Record {id: $recordId}) SET r.digest = ''", { recordId });
+  if (!isSaidStill || !(await canBePutBack(transaction, fact, rows))) {
+    await readAnew(transaction, recordId);
     return;
   }
   const present = await presentFacts(transaction, [fact]);
@@ -60,18 +61,6 @@ async function saysTheSame(
     { recordId, digest, sourceIds },
   );
   return records[0]?.get('says') === true;
-}
-
-/** Whether all that the fact joins or hangs on is there. */
-async function canBeWritten(transaction: ManagedTransaction, fact: Fact): Promise<boolean> {
-  const ends = fact.shape === 'edge' ? [fact.from, fact.to] : (fact.links ?? []).map(({ to }) => to);
-  const { records } = await transaction.run<{ missing: number }>(
-    `UNWIND $ends AS id
-     WITH id WHERE NOT EXISTS { (:Entity {id: id}) } AND NOT EXISTS { (:ChannelCategory {id: id}) }
-     RETURN count(id) AS missing`,
-    { ends },
-  );
-  return records[0]?.get('missing') === 0;
 }
 
 async function isPhantom(transaction: ManagedTransaction, id: string): Promise<boolean> {

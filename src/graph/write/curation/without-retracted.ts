@@ -18,7 +18,7 @@ export async function withoutRetracted(
   const byFact = groupBy(await readRetractions(transaction, stated), ({ factId }) => factId);
   if (byFact.size === 0) return stated;
   return stated.flatMap((each) => {
-    const retractions = (byFact.get(each.said.id) ?? []).filter(({ recordId }) => concerns(recordId, each.recordId));
+    const retractions = retractionsOf(each, byFact);
     if (retractions.length === 0) return [each];
     const statements = each.said.statements.filter((statement) => !isRetracted(statement, retractions));
     if (statements.length === 0 && !isEntity(each.said)) return [];
@@ -39,6 +39,14 @@ async function readRetractions(transaction: ManagedTransaction, stated: readonly
     { recordIds: [ANY_RECORD, ...new Set(stated.map(({ recordId }) => recordId))] },
   );
   return records.map((record) => record.toObject());
+}
+
+/** A fact that nobody may state is not stated in the words of a merged record either. */
+function retractionsOf({ recordId, said, fact }: StatedFact, byFact: ReadonlyMap<string, readonly Retraction[]>) {
+  const held = fact === null || fact.id === said.id ? [] : (byFact.get(fact.id) ?? []);
+  return [...(byFact.get(said.id) ?? []), ...held.filter((retraction) => retraction.recordId === ANY_RECORD)].filter(
+    (retraction) => concerns(retraction.recordId, recordId),
+  );
 }
 
 function concerns(retracted: string, recordId: string): boolean {

@@ -2,8 +2,8 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import type { EdgeFact, Fact, NodeFact } from '../../../domain/fact.ts';
 import { type Redirects, redirectFact } from '../../../domain/redirect-fact.ts';
 import { presentFacts } from '../present-facts.ts';
-import type { SupportedFact } from '../refresh-support.ts';
 import { kindOf } from '../statement-row.ts';
+import type { SupportedFact } from '../supported-fact.ts';
 import { writeEdges } from '../write-edges.ts';
 import { writeNodes } from '../write-nodes.ts';
 
