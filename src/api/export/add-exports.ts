@@ -28,13 +28,20 @@ const TRY_AGAIN_SECONDS = 10;
  */
 export async function addExports(app: FastifyInstance, { context, limits, verifyToken }: ExportParts): Promise<void> {
   let underWay = 0;
+  const byAddress = new Map<string, number>();
   await app.register(async (routes) => {
     addSignIn(routes, verifyToken);
     routes.get('/export/:file', async (request, reply) => {
-      if (underWay >= limits.atOnce) return refuseForNow(reply, limits);
+      const own = byAddress.get(request.ip) ?? 0;
+      if (underWay >= limits.atOnce) return refuseForNow(reply, 503, `${limits.atOnce} exports are under way`);
+      if (own >= limits.perAddress) return refuseForNow(reply, 429, `${own} exports of this address are under way`);
       underWay += 1;
+      byAddress.set(request.ip, own + 1);
       reply.raw.once('close', () => {
         underWay -= 1;
+        const left = (byAddress.get(request.ip) ?? 1) - 1;
+        if (left === 0) byAddress.delete(request.ip);
+        else byAddress.set(request.ip, left);
       });
       try {
         return await answer(request, reply, context, limits);
@@ -69,6 +76,11 @@ async function answer(
     if (!signal.aborted || signal.reason instanceof DomainError)
       request.log.error({ err: error }, 'an export was broken off');
   });
+  // Whoever stops reading would hold the place for ever: nothing is asked of the body then, and nothing fails.
+  signal.addEventListener('abort', () => {
+    body.destroy(signal.reason instanceof DomainError ? signal.reason : undefined);
+    reply.raw.destroy();
+  });
   return reply.send(body);
 }
 
@@ -93,10 +105,11 @@ function untilGone(reply: FastifyReply, time: number): AbortSignal {
   return gone.signal;
 }
 
-function refuseForNow(reply: FastifyReply, { atOnce }: ExportLimits) {
-  const message = `${atOnce} exports are under way, and no more at once; try again in ${TRY_AGAIN_SECONDS} seconds`;
+function refuseForNow(reply: FastifyReply, status: 429 | 503, found: string) {
+  const message = `${found}, and no more at once; try again in ${TRY_AGAIN_SECONDS} seconds`;
+  const code = status === 429 ? 'LIMIT_EXCEEDED' : 'UNAVAILABLE';
   reply.header('cache-control', 'no-store').header('retry-after', TRY_AGAIN_SECONDS);
-  return reply.code(503).send({ errors: [{ message, extensions: { code: 'UNAVAILABLE' } }] });
+  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
 }
 
 /** Anything that is not listed is a mistake of the caller. */

@@ -35,12 +35,14 @@ async function open(path: string): Promise<ZipFile> {
 async function readIndex(archive: ZipFile, path: string): Promise<Entry[]> {
   const entries: Entry[] = [];
   let size = 0;
+  let count = 0;
   const iterator = archive.eachEntry()[Symbol.asyncIterator]();
   for (let next = await nextEntry(iterator, path); next !== null; next = await nextEntry(iterator, path)) {
     size += next.fileNameLength + next.extraFieldLength + next.fileCommentLength;
+    count += 1;
+    if (count > PACKING_LIMITS.entries || size > PACKING_LIMITS.index) refuseMany(path);
     if (JUNK.test(next.fileName)) continue;
     entries.push(next);
-    if (entries.length > PACKING_LIMITS.entries || size > PACKING_LIMITS.index) refuseMany(path);
     requireReadable(path, next);
   }
   return entries;

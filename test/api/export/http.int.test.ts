@@ -10,7 +10,7 @@ let api: Api;
 let port: number;
 /** Called before each read of statements: a table that has many pages. */
 let hold: (cypher: string, signal: AbortSignal | undefined) => Promise<void>;
-const LIMITS = { atOnce: 2, rows: 7_000, time: 60_000 };
+const LIMITS = { atOnce: 2, perAddress: 2, rows: 7_000, time: 60_000 };
 
 beforeAll(async () => {
   graph = await openSeededGraph();
@@ -193,6 +193,21 @@ describe('GET /export', () => {
       expect(body).not.toContain('the database fell over');
     } finally {
       Object.assign(LIMITS, { rows });
+    }
+  });
+
+  it('refuses one address more than its share', async () => {
+    Object.assign(LIMITS, { perAddress: 1 });
+    try {
+      hold = () => new Promise((resolve) => setTimeout(resolve, 1_500));
+      const first = begin('/export/statements.jsonl');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const refused = await ask('/export/goals.csv');
+      expect(refused.statusCode).toBe(429);
+      expect(refused.body).toContain('1 exports of this address are under way');
+      (await first).request.destroy();
+    } finally {
+      Object.assign(LIMITS, { perAddress: 2 });
     }
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitCells } from '../../../src/import/csv/read/cells.ts';
+import { countRows, groupRows } from '../../../src/import/csv/read/group-rows.ts';
 import { mayBePerson } from '../../../src/import/csv/values/may-be-person.ts';
 import { readAmount } from '../../../src/import/csv/values/read-amount.ts';
 import { readDate } from '../../../src/import/csv/values/read-date.ts';
@@ -61,6 +62,7 @@ describe('cells with several values', () => {
   const cells = (values: Record<string, string>) => ({
     row: 2,
     line: 2,
+    size: 0,
     cell: (column: string) => values[column] ?? '',
   });
 
@@ -85,6 +87,29 @@ describe('cells with several values', () => {
     expect(parts.map((part) => part.cell('share'))).toEqual(['', '', '']);
     expect(uneven).toEqual(['share']);
   });
+
+  it('of more than a thousand are cut, and said to be', () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => index).join(';');
+    const { parts, cut } = splitCells(cells({ code: many }), ['code'], [';']);
+    expect(parts).toHaveLength(1_000);
+    expect(cut).toEqual(['code']);
+  });
+});
+
+it('rows that wait for others of their record are bounded by what they hold', async () => {
+  const row = { size: 20_000_000 };
+  const rows = (async function* () {
+    for (let index = 0; index < 9; index++) yield { key: String(index), row };
+  })();
+  const twoEach = await countRows(
+    (async function* () {
+      for (let index = 0; index < 18; index++) yield String(index % 9);
+    })(),
+  );
+  const read = async () => {
+    for await (const _ of groupRows(rows, twoEach));
+  };
+  await expect(read()).rejects.toThrow(/6 rows of 120000000 characters waiting for others/);
 });
 
 describe('what is somebody’s own', () => {

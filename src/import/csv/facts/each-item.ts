@@ -1,6 +1,6 @@
 import { columnsOf } from '../mapping/columns-of.ts';
 import type { ItemMapping } from '../mapping/format.ts';
-import { type Cells, splitCells } from '../read/cells.ts';
+import { type Cells, MOST_PARTS, splitCells } from '../read/cells.ts';
 import { meets } from '../read/meets.ts';
 import type { Place, RecordMapping } from './record-mapping.ts';
 
@@ -30,7 +30,7 @@ function partsOf(
   cells: Cells,
 ): readonly Cells[] {
   if (split === undefined) return [cells];
-  const { parts, uneven } = splitCells(cells, columns, [split].flat());
+  const { parts, uneven, cut } = splitCells(cells, columns, [split].flat());
   const [leading] = columns;
   for (const column of uneven) {
     mapping.problem(
@@ -38,6 +38,9 @@ function partsOf(
       'bad-value',
       `${column}: expected as many parts as ${leading} has (${parts.length}), or one; it is not read`,
     );
+  }
+  for (const column of cut) {
+    mapping.problem(cells, 'too-long', `${column}: more than ${MOST_PARTS} parts; the first ${MOST_PARTS} are read`);
   }
   return parts;
 }

@@ -30,7 +30,7 @@ export async function* readRecords(reading: Reading): AsyncGenerator<ReadItem<Cs
     const groups = isSeveral ? groupRows(keyed, await countAll(reading)) : firstOfEach(keyed, reading, problems);
     for await (const { key, rows } of groups) {
       yield* problems.splice(0).map((problem) => ({ problem }));
-      yield { item: { key, rows }, size: rows.length * reading.table.header.length };
+      yield { item: { key, rows }, size: sizeOf(rows, reading.table.header.length) };
     }
   } catch (error) {
     if (!(error instanceof ReadingStopped)) throw error;
@@ -38,6 +38,13 @@ export async function* readRecords(reading: Reading): AsyncGenerator<ReadItem<Cs
   }
   yield* problems.splice(0).map((problem) => ({ problem }));
 }
+
+/** A cell may hold many parts, each of which comes to a fact: a long text counts for as many cells as it may hold. */
+function sizeOf(rows: readonly Cells[], columns: number): number {
+  return rows.reduce((sum, { size }) => sum + columns + size / USUAL_CELL, 0);
+}
+
+const USUAL_CELL = 20;
 
 async function countAll(reading: Reading): Promise<Map<string, number>> {
   return countRows(keysOf(reading));
