@@ -75,3 +75,19 @@ CREATE INDEX organisation_kind IF NOT EXISTS FOR (n:Organisation) ON (n.kind);
 CREATE INDEX figure_measure IF NOT EXISTS FOR (n:Figure) ON (n.measureId);
 CREATE FULLTEXT INDEX names_by_subject IF NOT EXISTS FOR (n:Name) ON EACH [n.folded, n.subject]
 OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false } };
+
+// Alumni: a part of its own, to which no relation leads from the rest (decision 21). What says who somebody is, is sealed.
+CREATE CONSTRAINT alumnus_id IF NOT EXISTS FOR (n:Alumnus) REQUIRE n.id IS UNIQUE;
+CREATE INDEX alumnus_merged_into IF NOT EXISTS FOR (n:Alumnus) ON (n.mergedInto);
+CREATE INDEX alumnus_bound_to IF NOT EXISTS FOR (n:Alumnus) ON (n.boundTo);
+CREATE CONSTRAINT alumni_drawer_id IF NOT EXISTS FOR (n:AlumniDrawer) REQUIRE n.id IS UNIQUE;
+CREATE INDEX filed_under IF NOT EXISTS FOR ()-[r:FILED_UNDER]-() ON (r.drawer, r.alumnus);
+CREATE CONSTRAINT contact_point_id IF NOT EXISTS FOR (n:ContactPoint) REQUIRE n.id IS UNIQUE;
+CREATE INDEX contact_point_fingerprint IF NOT EXISTS FOR (n:ContactPoint) ON (n.fingerprint);
+CREATE CONSTRAINT consent_id IF NOT EXISTS FOR (n:Consent) REQUIRE n.id IS UNIQUE;
+CREATE INDEX consent_until IF NOT EXISTS FOR (n:Consent) ON (n.until);
+CREATE CONSTRAINT alumni_state_id IF NOT EXISTS FOR (n:AlumniState) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT alumni_event_id IF NOT EXISTS FOR (n:AlumniEvent) REQUIRE n.id IS UNIQUE;
+CREATE INDEX alumni_event_action IF NOT EXISTS FOR (n:AlumniEvent) ON (n.action);
+CREATE FULLTEXT INDEX alumni_by_name IF NOT EXISTS FOR (n:Alumnus) ON EACH [n.nameWords]
+OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false } };

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { SetupError } from './errors.ts';
@@ -44,6 +44,8 @@ export interface Config {
   /** How much answers that are kept may take together; 0: none is kept. */
   readonly responseCacheBytes: number;
   readonly signIn: SignInConfig;
+  /** The file that keeps the keys of alumni. */
+  readonly alumniKeys: string;
   readonly logLevel: LogLevel;
 }
 
@@ -93,6 +95,7 @@ const VARIABLES = z.object({
     .refine(isKeysUrl, 'an https address without user and password, or http on this machine')
     .optional(),
   AUTH_ALGORITHM: z.enum(KEY_ALGORITHMS, `one of ${KEY_ALGORITHMS.join(', ')}`).optional(),
+  ALUMNI_KEYS: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('warn'),
   JAVA_HOME: z.string().optional(),
   INIT_CWD: z.string().optional(),
@@ -133,6 +136,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseTimeoutMs: variables.DATABASE_TIMEOUT_MS,
     responseCacheBytes: variables.RESPONSE_CACHE_MB * 1_000_000,
     signIn: signIn(variables),
+    alumniKeys: resolve(variables.ALUMNI_KEYS ?? join(variables.KAZAID_DATA, 'alumni-keys')),
     logLevel: variables.LOG_LEVEL,
   });
 }

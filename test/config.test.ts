@@ -30,6 +30,7 @@ describe('the configuration', () => {
         secret: null,
         keysUrl: null,
       },
+      alumniKeys: resolve(import.meta.dirname, '../.kazaid/alumni-keys'),
       logLevel: 'warn',
     });
   });
@@ -53,6 +54,7 @@ describe('the configuration', () => {
       AUTH_ROLES_CLAIM: 'groups',
       AUTH_JWKS_URL: 'https://login.example.org/keys',
       AUTH_ALGORITHM: 'ES256',
+      ALUMNI_KEYS: 'keys/of-alumni',
       LOG_LEVEL: 'debug',
       JAVA_HOME: '/opt/jdk',
       INIT_CWD: '/home/of/the/caller',
@@ -81,6 +83,7 @@ describe('the configuration', () => {
         secret: null,
         keysUrl: 'https://login.example.org/keys',
       },
+      alumniKeys: resolve('keys/of-alumni'),
       logLevel: 'debug',
     });
   });

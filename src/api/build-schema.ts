@@ -19,6 +19,7 @@ import type { Model } from './generated/select-record.ts';
 import { readDefinitions } from './generated/split-definitions.ts';
 import { singleRelations } from './generated/tune-definitions.ts';
 import { agencies } from './resolvers/agencies.ts';
+import { ALUMNUS_RESOLVERS } from './resolvers/alumni/alumnus.ts';
 import { AUDIT_EVENT_RESOLVERS } from './resolvers/curation/audit-events.ts';
 import { CURATION_RESOLVERS } from './resolvers/curation/curation.ts';
 import { TRIANGULAR_CANDIDATE_RESOLVERS } from './resolvers/curation/triangular-candidates.ts';
@@ -86,6 +87,7 @@ export async function buildSchema(): Promise<Schemas> {
       CURATION_RESOLVERS,
       AUDIT_EVENT_RESOLVERS,
       TRIANGULAR_CANDIDATE_RESOLVERS,
+      ALUMNUS_RESOLVERS,
     ],
   });
   describeAsDeclared(schema, [...model.definitions, ...handWritten.definitions]);

@@ -9,6 +9,7 @@ import {
 import fastifyApollo, { type ApolloFastifyContextFunction, fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import fastifyCors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import type { PersonKeys } from '../domain/alumni/person-keys.ts';
 import { DomainError } from '../errors.ts';
 import type { Graph } from '../graph/open-graph.ts';
 import { buildSchema, type Schemas } from './build-schema.ts';
@@ -37,6 +38,8 @@ export interface ServerParts {
   readonly exportLimits?: ExportLimits;
   /** Checks who signs in; where absent, nobody can. */
   readonly verifyToken?: TokenVerifier;
+  /** The keys of alumni; where absent, none are kept here. */
+  readonly personKeys?: PersonKeys;
   /** What kept answers may take; where 0 or absent, none is kept. */
   readonly responseCacheBytes?: number;
   /** False while the server has not yet asked what it asks beforehand; absent: it asks nothing. */
@@ -56,6 +59,7 @@ export async function createServer({
   limits = DEFAULT_LIMITS,
   exportLimits = DEFAULT_EXPORT_LIMITS,
   verifyToken,
+  personKeys,
   responseCacheBytes = 0,
   isWarm = () => true,
   schemas,
@@ -112,6 +116,7 @@ export async function createServer({
       graph,
       readGenerated,
       viewer: viewerOf(request),
+      alumni: personKeys ? { graph, keys: personKeys } : null,
       signal: untilGone(reply, limits.requestTime),
     });
   await app.register(async (routes) => {

@@ -73,12 +73,13 @@ async function loadParts() {
   const { createServer } = await import('../../api/server.ts');
   const { buildSchema } = await import('../../api/build-schema.ts');
   const { writeSeed } = await import('../write-seed.ts');
+  const { openKeyFile } = await import('../../keys/open-key-file.ts');
   const { warmUp } = await import('../../api/warm-up.ts');
   const { missingConstraints } = await import('../../graph/constraints.ts');
   const { createTokenVerifier } = await import('../../api/sign-in/token-verifier.ts');
   const { pino } = await import('pino');
   const schemas = await buildSchema();
-  return { createServer, createTokenVerifier, warmUp, writeSeed, missingConstraints, pino, schemas };
+  return { createServer, createTokenVerifier, openKeyFile, warmUp, writeSeed, missingConstraints, pino, schemas };
 }
 
 async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, seed: boolean): Promise<Listening> {
@@ -93,6 +94,7 @@ async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, see
     log: parts.pino({ level: config.logLevel, name: 'kazaid' }, parts.pino.destination(2)),
     corsOrigins: config.corsOrigins,
     ...(rules && { verifyToken: parts.createTokenVerifier(rules) }),
+    personKeys: parts.openKeyFile(config.alumniKeys),
     responseCacheBytes: config.responseCacheBytes,
     isWarm: () => isWarm,
   });

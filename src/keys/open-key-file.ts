@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { PersonKeys } from '../domain/alumni/person-keys.ts';
+import { KEY_BYTES } from '../domain/alumni/seal.ts';
+import { SetupError } from '../errors.ts';
+
+/** The line of the key of blind indexes, which is the first. */
+const INDEX = 'index';
+const LINE = /^(\S+) ([\w-]{43})$/;
+const DESTROYED = '-'.repeat(43);
+
+interface Kept {
+  readonly key: Buffer;
+  /** Where the key's text begins in the file; several where two processes made one at the same time. */
+  readonly offsets: number[];
+}
+
+/**
+ * Keys in one file that its owner alone can read, a line for each. New ones are added at the end; one that is destroyed
+ * is overwritten where it stands, so that the file never holds it again. Other processes may do both at the same time.
+ * A file that others may read is refused with a SetupError.
+ */
+export function openKeyFile(path: string): PersonKeys {
+  let kept = new Map<string, Kept>();
+  let seen = '';
+
+  async function read(): Promise<ReadonlyMap<string, Kept>> {
+    const state = stateOf(path);
+    if (state === seen) return kept;
+    kept = await readKeys(path);
+    seen = state;
+    return kept;
+  }
+
+  return {
+    async find(ids) {
+      const keys = await read();
+      return new Map(ids.flatMap((id) => keyOf(keys, id)));
+    },
+    async ensure(ids) {
+      const keys = await read();
+      const missing = [...new Set(ids)].filter((id) => !keys.has(id));
+      if (missing.length > 0) await append(path, missing);
+      return this.find(ids);
+    },
+    async destroy(ids) {
+      const keys = await read();
+      await overwrite(
+        path,
+        ids.flatMap((id) => keys.get(id)?.offsets ?? []),
+      );
+    },
+    async indexKey() {
+      const key = (await read()).get(INDEX)?.key;
+      if (!key) throw new SetupError(`${path} has lost the key of its index: expected "${INDEX}" in its first line`);
+      return key;
+    },
+  };
+}
+
+function keyOf(keys: ReadonlyMap<string, Kept>, id: string): [string, Buffer][] {
+  const key = keys.get(id)?.key;
+  return key ? [[id, key]] : [];
+}
+
+/** Changes whenever anybody wrote to the file. Made where it is missing. */
+function stateOf(path: string): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false }) ?? create(path);
+  const isOthersToo = process.platform !== 'win32' && (found.mode & 0o077n) !== 0n;
+  if (isOthersToo) throw new SetupError(`${path} may be read by others: make it yours alone (chmod 600)`);
+  return `${found.ino}/${found.size}/${found.mtimeNs}`;
+}
+
+/** The file appears whole or not at all; of two that make it at the same time, both take the one that was first. */
+function create(path: string) {
+  mkdirSync(dirname(path), { recursive: true });
+  const partial = `${path}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(partial, lineOf(INDEX), { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(partial, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) renameSync(partial, path);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+  return statSync(path, { bigint: true });
+}
+
+function lineOf(id: string): string {
+  return `${id} ${randomBytes(KEY_BYTES).toString('base64url')}\n`;
+}
+
+/** Of two lines for one person, made at the same time, the first counts. A last line that was not finished is none. */
+async function readKeys(path: string): Promise<Map<string, Kept>> {
+  return using(path, 'r', async (file) => {
+    const text = (await file.readFile()).toString('latin1');
+    const keys = new Map<string, Kept>();
+    let offset = 0;
+    for (const line of text.split('\n')) {
+      const [, id, key] = LINE.exec(line) ?? [];
+      if (id && key && key !== DESTROYED) keep(keys, id, key, offset + id.length + 1);
+      offset += line.length + 1;
+    }
+    return keys;
+  });
+}
+
+function keep(keys: Map<string, Kept>, id: string, key: string, offset: number): void {
+  const first = keys.get(id);
+  if (first) first.offsets.push(offset);
+  else keys.set(id, { key: Buffer.from(key, 'base64url'), offsets: [offset] });
+}
+
+/** In one write, at whatever is the end by then; on a line of its own, even where a process died in the middle of one. */
+async function append(path: string, ids: readonly string[]): Promise<void> {
+  await using(path, 'a', (file) => file.writeFile(`\n${ids.map(lineOf).join('')}`));
+}
+
+/** The file also grows by an empty line: its size tells others that it changed, which the clock may be too coarse for. */
+async function overwrite(path: string, offsets: readonly number[]): Promise<void> {
+  const nothing = Buffer.from(DESTROYED);
+  await using(path, 'r+', async (file) => {
+    for (const offset of offsets) await file.write(nothing, 0, nothing.length, offset);
+  });
+  await append(path, []);
+}
+
+async function using<Result>(
+  path: string,
+  flags: string,
+  work: (file: FileHandle) => Promise<Result>,
+): Promise<Result> {
+  const file = await open(path, flags);
+  try {
+    const result = await work(file);
+    if (flags !== 'r') await file.sync();
+    return result;
+  } finally {
+    await file.close();
+  }
+}
