@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { howManyWorkers } from './test/support/how-many-workers.ts';
+import { LongFilesFirst } from './test/support/long-files-first.ts';
 
 export default defineConfig({
   resolve: {
@@ -10,6 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
+    sequence: { sequencer: LongFilesFirst },
     projects: [
       {
         extends: true,
@@ -29,12 +32,13 @@ export default defineConfig({
           name: 'int',
           include: ['test/**/*.int.test.ts'],
           globalSetup: 'test/support/neo4j-global-setup.ts',
-          // The files share one database, and one process, in which the libraries are loaded and the schema is built once.
-          fileParallelism: false,
+          setupFiles: 'test/support/own-test-server.ts',
+          // The files of a worker share one database, and one process, in which the libraries are loaded and the schema is built once.
+          maxWorkers: howManyWorkers(),
           isolate: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -69,6 +69,10 @@ CREATE INDEX audit_event_subject IF NOT EXISTS FOR (n:AuditEvent) ON (n.subject)
 CREATE CONSTRAINT import_id IF NOT EXISTS FOR (n:Import) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT import_lock_id IF NOT EXISTS FOR (n:ImportLock) REQUIRE n.id IS UNIQUE;
 
+// By what dashboards sign in.
+CREATE CONSTRAINT api_key_id IF NOT EXISTS FOR (n:ApiKey) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT api_key_hash IF NOT EXISTS FOR (n:ApiKey) REQUIRE n.hash IS UNIQUE;
+
 // Look-ups and filters.
 CREATE INDEX identifier_value IF NOT EXISTS FOR (n:Identifier) ON (n.value);
 CREATE INDEX organisation_kind IF NOT EXISTS FOR (n:Organisation) ON (n.kind);
@@ -89,5 +93,9 @@ CREATE INDEX consent_until IF NOT EXISTS FOR (n:Consent) ON (n.until);
 CREATE CONSTRAINT alumni_state_id IF NOT EXISTS FOR (n:AlumniState) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT alumni_event_id IF NOT EXISTS FOR (n:AlumniEvent) REQUIRE n.id IS UNIQUE;
 CREATE INDEX alumni_event_action IF NOT EXISTS FOR (n:AlumniEvent) ON (n.action);
-CREATE FULLTEXT INDEX alumni_by_name IF NOT EXISTS FOR (n:Alumnus) ON EACH [n.nameWords]
+CREATE INDEX alumni_event_once IF NOT EXISTS FOR (n:AlumniEvent) ON (n.once);
+CREATE FULLTEXT INDEX alumni_event_subjects IF NOT EXISTS FOR (n:AlumniEvent) ON EACH [n.subjects]
+OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false } };
+CREATE INDEX alumnus_erasure_asked IF NOT EXISTS FOR (n:Alumnus) ON (n.erasureAskedOn);
+CREATE FULLTEXT INDEX alumni_by_words IF NOT EXISTS FOR (n:Alumnus) ON EACH [n.nameWords, n.drawerWords]
 OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false } };

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -41,6 +42,10 @@ export interface Config {
   /** Where the command was called from: npm runs its scripts in the project's folder, whatever the caller's. */
   readonly callerFolder: string;
   readonly databaseTimeoutMs: number;
+  /** What one address may ask for in a minute; 0: as much as it likes. */
+  readonly rateLimits: { readonly requests: number; readonly points: number };
+  /** Proxies that are believed to say whom they ask for. */
+  readonly trustedProxies: readonly string[];
   /** How much answers that are kept may take together; 0: none is kept. */
   readonly responseCacheBytes: number;
   readonly signIn: SignInConfig;
@@ -82,6 +87,13 @@ const VARIABLES = z.object({
   NEO4J_TEST_USER: z.string().default('neo4j'),
   NEO4J_TEST_PASSWORD: z.string().optional(),
   DATABASE_TIMEOUT_MS: wholeNumber(1, 600_000).default(5000),
+  RATE_LIMIT_REQUESTS: wholeNumber(0, 1_000_000).default(100),
+  RATE_LIMIT_POINTS: wholeNumber(0, 1_000_000_000).default(20_000),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((address) => address.trim()))
+    .refine((list) => list.every(isAddress), 'addresses such as 10.0.0.1 or 10.0.0.0/8, separated by commas')
+    .default([]),
   RESPONSE_CACHE_MB: wholeNumber(0, 16_384).default(64),
   AUTH_ISSUER: z.string().optional(),
   AUTH_AUDIENCE: z.string().optional(),
@@ -134,6 +146,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     callerFolder: resolve(variables.INIT_CWD ?? '.'),
     databaseTimeoutMs: variables.DATABASE_TIMEOUT_MS,
+    rateLimits: { requests: variables.RATE_LIMIT_REQUESTS, points: variables.RATE_LIMIT_POINTS },
+    trustedProxies: variables.TRUSTED_PROXIES,
     responseCacheBytes: variables.RESPONSE_CACHE_MB * 1_000_000,
     signIn: signIn(variables),
     alumniKeys: resolve(variables.ALUMNI_KEYS ?? join(variables.KAZAID_DATA, 'alumni-keys')),
@@ -167,6 +181,14 @@ function neo4jUri() {
 
 function isOrigin(text: string): boolean {
   return text === '*' || (URL.canParse(text) && new URL(text).origin === text);
+}
+
+function isAddress(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  return (
+    isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
+  );
 }
 
 function explain(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {

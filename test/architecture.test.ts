@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { EDGES, NODES } from '../src/domain/model.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SRC = join(ROOT, 'src');
@@ -32,7 +33,8 @@ interface SourceFile {
 }
 
 const files = readSource();
-const fragments = exportsOf('graph/cypher/');
+/** What makes parts of statements; that of persons stands with all else about them. */
+const fragments = new Set([...exportsOf('graph/cypher/'), ...exportsOf('graph/alumni/match-alumni.ts')]);
 
 describe('the source', () => {
   it('has the folders that the dependency rule speaks of, and no others', () => {
@@ -90,6 +92,24 @@ describe('the source', () => {
     expect(withCypher.length).toBeGreaterThan(10);
   });
 
+  it('names what alumni are kept in, and their relations, in graph/alumni/ only', () => {
+    const ofAlumni = files.filter(({ text }) =>
+      stringsOf(text).some((string) => isCypher(string) && OF_ALUMNI.test(string)),
+    );
+    expect(ofAlumni.map(({ path }) => path).filter((path) => !path.startsWith('graph/alumni/'))).toEqual([]);
+    expect(ofAlumni.length).toBeGreaterThan(5);
+  });
+
+  it('asks of alumni and of what is public in no statement together', () => {
+    const ofPublic = new RegExp(`:(${[...Object.keys(NODES), ...Object.keys(EDGES)].join('|')})\\b`);
+    const both = files.flatMap(({ path, text }) =>
+      stringsOf(text)
+        .filter((string) => isCypher(string) && OF_ALUMNI.test(string) && ofPublic.test(string))
+        .map((string) => `${path}: ${string.slice(0, 80)}`),
+    );
+    expect(both).toEqual([]);
+  });
+
   it('puts into Cypher nothing but parts that are themselves Cypher of the program', () => {
     const unsafe = files
       .filter(({ path }) => layerOf(path) === 'graph')
@@ -121,11 +141,15 @@ describe('the source', () => {
   });
 });
 
+/** Labels, relations and the index of alumni. */
+const OF_ALUMNI =
+  /:(Alumnus|AlumniDrawer|ContactPoint|Consent|AlumniState|AlumniEvent|FILED_UNDER|REACHED_BY|GAVE)\b|alumni_by_words/;
+
 /** What may stand in `${…}` of a statement: constants and helpers of graph/, and labels and types of the domain's model. */
 const PARTS_OF_CYPHER =
   /\$\{([A-Z_]+(\(.*\))?|[A-Z_]+\[.*\](\.\w+)*|referenceTo\('[\w.]+'\)|keyLabel\(label\)|labels\.join\(':'\)|\w+\.labels\.join\(':'\)|NODES\..*|LINKS\[type\]\.to|MENTIONS\.join\('\|'\)|Object\.keys\((?:LINKS|EDGES)\)\.join\('\|'\)|label|type|from|to|formerKinds|variable|player|actors|ids|role|cypher|match|key|extend|row|body|anchors \? FROM_ACTORS : FROM_ALL)\}$/;
 
-/** A call of a function of graph/cypher/, which makes Cypher of names that the program chooses; there, the names themselves. */
+/** A call of a function of graph/cypher/ or match-alumni.ts, which makes Cypher of names that the program chooses; there, the names themselves. */
 function isFragment(line: string): boolean {
   if (/^graph\/cypher\/[\w-]+\.ts: \$\{\w+\}$/.test(line)) return true;
   const called = /: \$\{(\w+)\((?:'[^']*'|\w+|\['\w+'\]|, )*\)\}$/.exec(line)?.[1];

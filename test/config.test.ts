@@ -21,6 +21,8 @@ describe('the configuration', () => {
       embedded: { dataFolder: resolve(import.meta.dirname, '../.kazaid'), javaHome: undefined, searchPath: '' },
       callerFolder: process.cwd(),
       databaseTimeoutMs: 5000,
+      rateLimits: { requests: 100, points: 20_000 },
+      trustedProxies: [],
       responseCacheBytes: 64_000_000,
       signIn: {
         issuer: 'kazaid',
@@ -48,6 +50,9 @@ describe('the configuration', () => {
       NEO4J_TEST_URI: 'bolt://localhost',
       NEO4J_TEST_PASSWORD: 'test-secret',
       DATABASE_TIMEOUT_MS: '250',
+      RATE_LIMIT_REQUESTS: '0',
+      RATE_LIMIT_POINTS: '5000',
+      TRUSTED_PROXIES: '10.0.0.1, fd00::/8',
       RESPONSE_CACHE_MB: '16',
       AUTH_ISSUER: 'https://login.example.org',
       AUTH_AUDIENCE: 'partnerships',
@@ -74,6 +79,8 @@ describe('the configuration', () => {
       embedded: { dataFolder: resolve('some/folder'), javaHome: '/opt/jdk', searchPath: '/usr/bin:/bin' },
       callerFolder: '/home/of/the/caller',
       databaseTimeoutMs: 250,
+      rateLimits: { requests: 0, points: 5000 },
+      trustedProxies: ['10.0.0.1', 'fd00::/8'],
       responseCacheBytes: 16_000_000,
       signIn: {
         issuer: 'https://login.example.org',
@@ -100,6 +107,10 @@ describe('the configuration', () => {
   });
 
   it.each([
+    [
+      { TRUSTED_PROXIES: '10.0.0.1/33' },
+      'TRUSTED_PROXIES is "10.0.0.1/33"; expected addresses such as 10.0.0.1 or 10.0.0.0/8, separated by commas',
+    ],
     [{ PORT: 'abc' }, 'PORT is "abc"; expected a whole number from 0 to 65535'],
     [{ PORT: '65536' }, 'PORT is "65536"; expected a whole number from 0 to 65535'],
     [{ PORT: '-1' }, 'PORT is "-1"; expected a whole number from 0 to 65535'],

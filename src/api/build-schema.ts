@@ -19,7 +19,19 @@ import type { Model } from './generated/select-record.ts';
 import { readDefinitions } from './generated/split-definitions.ts';
 import { singleRelations } from './generated/tune-definitions.ts';
 import { agencies } from './resolvers/agencies.ts';
+import { ALUMNI_AT_PARTNERS_RESOLVERS } from './resolvers/alumni/alumni-at-partners.ts';
+import { ALUMNI_DUPLICATE_RESOLVERS } from './resolvers/alumni/alumni-duplicates.ts';
+import { ALUMNI_EVENT_RESOLVERS } from './resolvers/alumni/alumni-events.ts';
+import { ALUMNI_GAP_RESOLVERS } from './resolvers/alumni/alumni-gaps.ts';
+import { ALUMNI_LIST_RESOLVERS } from './resolvers/alumni/alumni-list.ts';
+import { ALUMNI_STATISTICS_RESOLVERS } from './resolvers/alumni/alumni-statistics.ts';
 import { ALUMNUS_RESOLVERS } from './resolvers/alumni/alumnus.ts';
+import { CONTACT_EXPORT_RESOLVERS } from './resolvers/alumni/contact-export.ts';
+import { EXPIRING_CONSENT_RESOLVERS } from './resolvers/alumni/expiring-consents.ts';
+import { INTRODUCTION_RESOLVERS } from './resolvers/alumni/introductions.ts';
+import { OFFICE_MUTATION_RESOLVERS } from './resolvers/alumni/office-mutations.ts';
+import { OWN_MUTATION_RESOLVERS } from './resolvers/alumni/own-mutations.ts';
+import { OWN_RECORD_RESOLVERS } from './resolvers/alumni/own-record.ts';
 import { AUDIT_EVENT_RESOLVERS } from './resolvers/curation/audit-events.ts';
 import { CURATION_RESOLVERS } from './resolvers/curation/curation.ts';
 import { TRIANGULAR_CANDIDATE_RESOLVERS } from './resolvers/curation/triangular-candidates.ts';
@@ -88,6 +100,18 @@ export async function buildSchema(): Promise<Schemas> {
       AUDIT_EVENT_RESOLVERS,
       TRIANGULAR_CANDIDATE_RESOLVERS,
       ALUMNUS_RESOLVERS,
+      OWN_RECORD_RESOLVERS,
+      OWN_MUTATION_RESOLVERS,
+      OFFICE_MUTATION_RESOLVERS,
+      ALUMNI_EVENT_RESOLVERS,
+      ALUMNI_DUPLICATE_RESOLVERS,
+      CONTACT_EXPORT_RESOLVERS,
+      EXPIRING_CONSENT_RESOLVERS,
+      ALUMNI_LIST_RESOLVERS,
+      ALUMNI_AT_PARTNERS_RESOLVERS,
+      ALUMNI_GAP_RESOLVERS,
+      INTRODUCTION_RESOLVERS,
+      ALUMNI_STATISTICS_RESOLVERS,
     ],
   });
   describeAsDeclared(schema, [...model.definitions, ...handWritten.definitions]);

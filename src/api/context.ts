@@ -3,6 +3,7 @@ import type { AlumniStore } from '../graph/alumni/alumni-store.ts';
 import type { Graph } from '../graph/open-graph.ts';
 import type { ReadGenerated } from './generated/read-generated.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
+import type { Allowance } from './rate-limit/rate-limit.ts';
 
 /** What a resolver may use while it answers one request. */
 export interface RequestContext {
@@ -13,6 +14,8 @@ export interface RequestContext {
   readonly viewer: Viewer | null;
   /** Where alumni are kept; null: nowhere. Resolvers look at who asks before they take it. */
   readonly alumni: AlumniStore | null;
+  /** Counts what the question costs against what the address may ask for in a minute; null: that is not limited. */
+  readonly takePoints: (points: number) => Promise<Allowance | null>;
   /** Aborted when the client goes away or the time for the request is over. */
   readonly signal: AbortSignal | undefined;
 }
@@ -22,6 +25,7 @@ export interface ContextParts {
   readonly readGenerated: ReadGenerated;
   readonly viewer?: Viewer | null;
   readonly alumni?: AlumniStore | null;
+  readonly takePoints?: RequestContext['takePoints'];
   readonly signal?: AbortSignal;
 }
 
@@ -31,7 +35,16 @@ export function createContext({
   readGenerated,
   viewer = null,
   alumni = null,
+  takePoints = async () => null,
   signal,
 }: ContextParts): RequestContext {
-  return { graph, readGenerated, viewer, alumni, signal, loaders: createLoaders(graph, readGenerated, signal) };
+  return {
+    graph,
+    readGenerated,
+    viewer,
+    alumni,
+    takePoints,
+    signal,
+    loaders: createLoaders(graph, readGenerated, signal),
+  };
 }

@@ -22,11 +22,16 @@ import { addHealthChecks } from './health.ts';
 import { answerFrameworkError, answerHttpErrors } from './http-errors.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
 import { limitsPlugin } from './limits/limits-plugin.ts';
+import { personalQuestionsPlugin } from './personal-questions.ts';
 import { addPlayground } from './playground.ts';
+import { addRateLimit } from './rate-limit/add-rate-limit.ts';
+import { createRateLimit, type RateLimits } from './rate-limit/rate-limit.ts';
 import { cachePolicyPlugin, forbidStoring } from './response-cache/cache-policy.ts';
 import { addResponseCache } from './response-cache/response-cache.ts';
+import { acceptApiKeys } from './sign-in/accept-api-keys.ts';
 import { addSignIn, viewerOf } from './sign-in/add-sign-in.ts';
 import type { TokenVerifier } from './sign-in/token-verifier.ts';
+import { withoutMessage } from './without-message.ts';
 
 export interface ServerParts {
   readonly graph: Graph;
@@ -34,9 +39,13 @@ export interface ServerParts {
   /** Origins whose pages may ask; `*` is any, an empty list none but our own. */
   readonly corsOrigins: readonly string[];
   readonly limits?: Limits;
+  /** What one address may ask for in a minute; as much as it likes where absent. */
+  readonly rateLimits?: RateLimits;
+  /** Addresses of proxies that are believed to say whom they ask for; none where absent. */
+  readonly trustedProxies?: readonly string[];
   /** What exports may take; the usual where absent. */
   readonly exportLimits?: ExportLimits;
-  /** Checks who signs in; where absent, nobody can. */
+  /** Checks who signs in; where absent, nobody can but by an API key. */
   readonly verifyToken?: TokenVerifier;
   /** The keys of alumni; where absent, none are kept here. */
   readonly personKeys?: PersonKeys;
@@ -57,6 +66,8 @@ export async function createServer({
   log,
   corsOrigins,
   limits = DEFAULT_LIMITS,
+  rateLimits = { requests: 0, points: 0 },
+  trustedProxies = [],
   exportLimits = DEFAULT_EXPORT_LIMITS,
   verifyToken,
   personKeys,
@@ -65,12 +76,15 @@ export async function createServer({
   schemas,
 }: ServerParts): Promise<FastifyInstance> {
   const { schema, model, personal } = schemas ?? (await buildSchema());
+  const verify = acceptApiKeys(graph, verifyToken);
   const readGenerated = createReadGenerated(model, graph);
-  const requestIds = new AsyncLocalStorage<string>();
+  const rateLimit = createRateLimit(rateLimits);
+  const asked = new AsyncLocalStorage<Asking>();
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: limits.body,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     requestTimeout: limits.requestTime,
     genReqId: () => randomUUID(),
     frameworkErrors: answerFrameworkError,
@@ -88,12 +102,20 @@ export async function createServer({
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: MOST_ERRORS },
     formatError: createFormatError({
-      requestId: () => requestIds.getStore(),
-      report: (error, requestId) => log.error({ err: error, requestId }, 'a question failed'),
+      requestId: () => asked.getStore()?.requestId,
+      report: (error, requestId) =>
+        log.error(
+          { err: asked.getStore()?.isPersonal ? withoutMessage(error) : error, requestId },
+          'a question failed',
+        ),
     }),
     plugins: [
       fastifyApolloDrainPlugin(app),
       limitsPlugin(limits),
+      personalQuestionsPlugin(personal, () => {
+        const asking = asked.getStore();
+        if (asking) asking.isPersonal = true;
+      }),
       unavailablePlugin(),
       cachePolicyPlugin(personal),
       // What may be stored is for our own plugin to say, and Apollo's page would be loaded from elsewhere.
@@ -108,7 +130,7 @@ export async function createServer({
     stopping = true;
   });
   // Apollo formats errors without knowing whose they are. Not earlier: reading the body would lose it.
-  app.addHook('preHandler', (request, _reply, done) => requestIds.run(request.id, done));
+  app.addHook('preHandler', (request, _reply, done) => asked.run({ requestId: request.id, isPersonal: false }, done));
   answerHttpErrors(app);
   await app.register(fastifyCors, { origin: corsOrigins.includes('*') ? '*' : [...corsOrigins] });
   const context: ApolloFastifyContextFunction<RequestContext> = async (request, reply) =>
@@ -117,22 +139,31 @@ export async function createServer({
       readGenerated,
       viewer: viewerOf(request),
       alumni: personKeys ? { graph, keys: personKeys } : null,
+      takePoints: (points) => rateLimit.takePoints(request.ip, points),
       signal: untilGone(reply, limits.requestTime),
     });
   await app.register(async (routes) => {
     forbidStoring(routes);
-    addSignIn(routes, verifyToken);
+    addRateLimit(routes, rateLimit);
+    addSignIn(routes, verify);
     if (responseCacheBytes > 0) addResponseCache(routes, { graph, maxBytes: responseCacheBytes });
     await routes.register(fastifyApollo(apollo), { context });
   });
   await addExports(app, {
     context: { graph, schemas: { schema, model, personal }, readGenerated, limits },
     limits: exportLimits,
-    verifyToken,
+    rateLimit,
+    verifyToken: verify,
   });
   addHealthChecks(app, graph, () => (stopping ? 'the server is stopping' : isWarm() ? null : 'the server warms up'));
   await addPlayground(app);
   return app;
+}
+
+interface Asking {
+  readonly requestId: string;
+  /** Whether it could be answered with personal data, of which nothing may stand in the log. */
+  isPersonal: boolean;
 }
 
 /** Aborted when the client goes away before its answer, or when the time for the request is over. */

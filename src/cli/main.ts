@@ -1,17 +1,22 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
 import { readConfig } from '../config.ts';
+import { API_KEY_ROLE } from '../domain/sign-in/api-key.ts';
 import { findRole, roleName, type ViewerRole } from '../domain/sign-in/viewer.ts';
 import { VOCABULARY } from '../domain/vocabulary.ts';
 import { DomainError, SetupError } from '../errors.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 
 const MOST_HOURS = 8_784;
+const MOST_DEMO_ALUMNI = 100_000;
+const MOST_DAYS = 366;
 const ROLES = VOCABULARY.ViewerRole.map(roleName).join(', ');
 
 /** Each command is loaded when it is called, so that a small one does not wait for the libraries of a large one. */
 function createProgram(): Command {
   const program = new Command('kazaid')
     .description('A knowledge graph of development partnerships: each fact with its evidence.')
+    .version(packageJson.version)
     .exitOverride();
 
   program
@@ -89,6 +94,67 @@ function createProgram(): Command {
     .option('--hours <number>', 'how long it is good for', parseHours, 12)
     .action(async (options) => (await import('./commands/token.ts')).token(options));
 
+  const apiKey = program
+    .command('api-key')
+    .description('keys by which dashboards sign in, for months and without a person');
+  apiKey
+    .command('create')
+    .description('make a key and print it, once')
+    .requiredOption('--for <name>', 'whom or what it is for', parseName)
+    .option('--role <role>', 'analyst, the only one that a key can have', parseKeyRole)
+    .option('--days <number>', 'how long it is good for', parseDays, 365)
+    .action(async (options) => (await import('./commands/api-key.ts')).createKey(options));
+  apiKey
+    .command('list')
+    .description('list all keys: for whom, until when, last used')
+    .option('--json', 'print it as JSON', false)
+    .action(async (options) => (await import('./commands/api-key.ts')).listKeys(options));
+  apiKey
+    .command('revoke')
+    .description('revoke a key for good; running servers refuse it at once')
+    .argument('<id>', 'as the list shows it: api-key:…')
+    .action(async (id: string) => (await import('./commands/api-key.ts')).revokeKey(id));
+
+  program
+    .command('demo-alumni')
+    .description('add people made up to the embedded graph, to try what is done with alumni; twice changes nothing')
+    .option('--count <number>', 'how many', parseCount, 600)
+    .action(async (options) => (await import('./commands/demo-alumni.ts')).demoAlumni(options));
+
+  program
+    .command('erase-alumnus')
+    .description('erase an alumnus for ever: first the key that opens what is held, then all of it')
+    .argument('<id>', 'alumnus:…')
+    .requiredOption('--by <name>', 'who does it', parseName)
+    .requiredOption('--reason <text>', 'why, without naming the person: it stays')
+    .action(async (id, options) => (await import('./commands/erase-alumnus.ts')).eraseAlumnus(id, options));
+
+  program
+    .command('import-alumni')
+    .description('show what a table of alumni would change, writing nothing; with --confirm, write exactly that')
+    .argument('<file>', 'a CSV file')
+    .requiredOption('--mapping <file>', 'what its columns mean, such as examples/alumni/mapping.yaml')
+    .requiredOption('--by <name>', 'who does it', parseName)
+    .option('--confirm <code>', 'the code that the preview ended with')
+    .option('--dry-run', 'show the preview, which is what is done without --confirm', false)
+    .option('--json', 'print the preview as JSON', false)
+    .action(async (path: string, { dryRun, ...options }) => {
+      if (dryRun && options.confirm !== undefined) program.error('error: give --dry-run or --confirm, not both');
+      return (await import('./commands/import-alumni.ts')).importAlumni(path, options);
+    });
+
+  program
+    .command('invite')
+    .description('write a list of alumni whose consent in force covers it, to write or call them; it is logged')
+    .requiredOption('--field <name>', 'EMAIL, PHONE, MESSENGER or SOCIAL')
+    .requiredOption('--purpose <name>', 'PROGRAMME_NEWS, EVENT_INVITATIONS, COOPERATION or RESEARCH')
+    .requiredOption('--reason <text>', 'why, such as the event, without naming persons: it stays')
+    .requiredOption('--by <name>', 'who does it', parseName)
+    .requiredOption('--out <file>', 'a new CSV file that only you can read')
+    .option('--filter <json>', 'the AlumniFilter of the API, such as {"homeCountries": ["country:TJ"]}')
+    .option('--json', 'print who is in and who is left out as JSON', false)
+    .action(async (options) => (await import('./commands/invite.ts')).invite(options));
+
   program
     .command('self-test')
     .description('run all checks and tests')
@@ -102,6 +168,27 @@ function parseRole(text: string, before: readonly ViewerRole[] = []): ViewerRole
   const role = findRole(text);
   if (role) return [...before, role];
   throw new InvalidArgumentError(`Expected one of ${ROLES}.`);
+}
+
+/** Personal data, curation and administration are for persons, who answer for what they do and whose tokens run out soon. */
+function parseKeyRole(text: string): ViewerRole {
+  if (findRole(text) === API_KEY_ROLE) return API_KEY_ROLE;
+  if (findRole(text) === null) throw new InvalidArgumentError(`Expected ${roleName(API_KEY_ROLE)}.`);
+  throw new InvalidArgumentError(
+    `A key lies about for months and says of no person what they did: it can be of ${roleName(API_KEY_ROLE)} only. Sign in with a token for more.`,
+  );
+}
+
+function parseDays(text: string): number {
+  const days = Number(text);
+  if (/^\d+$/.test(text) && days >= 1 && days <= MOST_DAYS) return days;
+  throw new InvalidArgumentError(`Expected a whole number from 1 to ${MOST_DAYS}.`);
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= MOST_DEMO_ALUMNI) return count;
+  throw new InvalidArgumentError(`Expected a whole number from 1 to ${MOST_DEMO_ALUMNI}.`);
 }
 
 function parseName(text: string): string {

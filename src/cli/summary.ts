@@ -15,6 +15,7 @@ export async function summary(
     '',
     `  GraphQL API   ${base}/graphql`,
     `  Playground    ${base}/playground/`,
+    `  Exports       ${base}/export/organisations.csv, … (docs/exports.md)`,
     `  Health        ${base}/health/ready`,
     ...(await contentsOf(graph)).map((line, index) => `  ${index === 0 ? 'Graph' : '     '}         ${line}`),
     `  Neo4j         ${isEmbedded ? 'our own, in the data folder' : neo4j?.uri}`,

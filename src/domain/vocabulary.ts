@@ -179,6 +179,8 @@ export const VOCABULARY = {
   ContactField: ['EMAIL', 'PHONE', 'MESSENGER', 'SOCIAL'],
   ConsentAudience: ['ALUMNI_OFFICE', 'FELLOW_ALUMNI', 'PARTNERS'],
   ConsentPurpose: ['PROGRAMME_NEWS', 'EVENT_INVITATIONS', 'COOPERATION', 'RESEARCH'],
+  IntroductionReasonKind: ['WORKS_THERE', 'WORKED_THERE', 'SAME_EDITION', 'SAME_EMPLOYER'],
+  AlumniDimension: ['HOME_COUNTRY', 'PROGRAMME', 'EDITION', 'COHORT_YEAR', 'FIELD', 'LANGUAGE', 'EMPLOYER_KIND'],
   AlumniAction: [
     'RECORD_ADDED',
     'RECORD_CORRECTED',
@@ -198,6 +200,19 @@ export const VOCABULARY = {
     'ERASURE_ASKED',
     'RECORD_ERASED',
   ],
+  AlumniProblemCode: ['REQUIRED', 'INVALID_VALUE', 'TOO_LONG', 'NOT_FOUND', 'NOT_COVERED', 'CONFLICT'],
+  DuplicateReason: [
+    'SAME_CONTACT',
+    'SAME_NAME',
+    'NAME_WITHIN',
+    'NAME_WITH_SLIP',
+    'SAME_EMPLOYER',
+    'SAME_HOME_COUNTRY',
+    'SAME_FIELD',
+    'OTHER_HOME_COUNTRY',
+    'SAME_EDITION',
+  ],
+  LeftOutReason: ['NO_CONSENT'],
   CandidateRule: ['COLLABORATION_TYPE_8', 'THREE_COUNTRIES', 'WORDS'],
 } as const;
 

@@ -141,9 +141,20 @@ async function retryOnce<Result>(attempt: () => Promise<Result>): Promise<Result
   } catch (error) {
     if (isPoolExhausted(error))
       throw new DomainError('Unavailable', 'Too many questions at once. Try again shortly.', { cause: error });
+    if (isOutOfMemory(error))
+      throw new DomainError(
+        'Unavailable',
+        'The database has no memory left for this question at the moment. Try again shortly, or ask for less at once.',
+        { cause: error },
+      );
     if (!neo4j.isRetryableError(error)) throw error;
     return attempt();
   }
+}
+
+/** All questions under way share the memory; the driver would ask the same again at once, when there is as little. */
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof neo4j.Neo4jError && error.code.endsWith('MemoryPoolOutOfMemoryError');
 }
 
 /** The driver gives this error no code of its own. */

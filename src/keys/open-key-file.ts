@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { constants, linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { PersonKeys } from '../domain/alumni/person-keys.ts';
@@ -8,8 +8,15 @@ import { SetupError } from '../errors.ts';
 
 /** The line of the key of blind indexes, which is the first. */
 const INDEX = 'index';
-const LINE = /^(\S+) ([\w-]{43})$/;
+const PERSON = /^[\w-]+:[\x21-\x7e]+$/;
+const LINE = /^([\x21-\x7e]+) ([\w-]{43})$/;
 const DESTROYED = '-'.repeat(43);
+
+/** To the end of a file that is there: one that is gone is not made anew without the key of its index. */
+const APPEND = constants.O_WRONLY | constants.O_APPEND;
+
+/** Few enough for one write of the system, which no other process can come in between. */
+const MOST_IN_A_WRITE = 1_000;
 
 interface Kept {
   readonly key: Buffer;
@@ -27,7 +34,7 @@ export function openKeyFile(path: string): PersonKeys {
   let seen = '';
 
   async function read(): Promise<ReadonlyMap<string, Kept>> {
-    const state = stateOf(path);
+    const state = stateOf(path, seen !== '');
     if (state === seen) return kept;
     kept = await readKeys(path);
     seen = state;
@@ -40,17 +47,21 @@ export function openKeyFile(path: string): PersonKeys {
       return new Map(ids.flatMap((id) => keyOf(keys, id)));
     },
     async ensure(ids) {
+      requirePersons(ids);
       const keys = await read();
       const missing = [...new Set(ids)].filter((id) => !keys.has(id));
       if (missing.length > 0) await append(path, missing);
       return this.find(ids);
     },
     async destroy(ids) {
-      const keys = await read();
-      await overwrite(
-        path,
-        ids.flatMap((id) => keys.get(id)?.offsets ?? []),
-      );
+      requirePersons(ids);
+      // Another process may make one of them again in the meantime: until none is left.
+      for (;;) {
+        const keys = await read();
+        const offsets = ids.flatMap((id) => keys.get(id)?.offsets ?? []);
+        if (offsets.length === 0) return;
+        await overwrite(path, offsets);
+      }
     },
     async indexKey() {
       const key = (await read()).get(INDEX)?.key;
@@ -61,13 +72,20 @@ export function openKeyFile(path: string): PersonKeys {
 }
 
 function keyOf(keys: ReadonlyMap<string, Kept>, id: string): [string, Buffer][] {
-  const key = keys.get(id)?.key;
+  const key = id === INDEX ? undefined : keys.get(id)?.key;
   return key ? [[id, key]] : [];
 }
 
-/** Changes whenever anybody wrote to the file. Made where it is missing. */
-function stateOf(path: string): string {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false }) ?? create(path);
+/** What is no id of a person might break a line, or destroy the key of the index. */
+function requirePersons(ids: readonly string[]): void {
+  if (!ids.every((id) => PERSON.test(id))) throw new Error('a key was to be made or destroyed for what is no person');
+}
+
+/** Changes whenever anybody wrote to the file. Made where it never was: one that is gone took everybody's keys with it. */
+function stateOf(path: string, wasThere: boolean): string {
+  const there = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (there === undefined && wasThere) throw new SetupError(`${path} is gone: put it back, and start again`);
+  const found = there ?? create(path);
   const isOthersToo = process.platform !== 'win32' && (found.mode & 0o077n) !== 0n;
   if (isOthersToo) throw new SetupError(`${path} may be read by others: make it yours alone (chmod 600)`);
   return `${found.ino}/${found.size}/${found.mtimeNs}`;
@@ -115,7 +133,19 @@ function keep(keys: Map<string, Kept>, id: string, key: string, offset: number):
 
 /** In one write, at whatever is the end by then; on a line of its own, even where a process died in the middle of one. */
 async function append(path: string, ids: readonly string[]): Promise<void> {
-  await using(path, 'a', (file) => file.writeFile(`\n${ids.map(lineOf).join('')}`));
+  await using(path, APPEND, async (file) => {
+    let start = 0;
+    do {
+      const lines = Buffer.from(
+        `\n${ids
+          .slice(start, start + MOST_IN_A_WRITE)
+          .map(lineOf)
+          .join('')}`,
+      );
+      await file.write(lines);
+      start += MOST_IN_A_WRITE;
+    } while (start < ids.length);
+  });
 }
 
 /** The file also grows by an empty line: its size tells others that it changed, which the clock may be too coarse for. */
@@ -129,7 +159,7 @@ async function overwrite(path: string, offsets: readonly number[]): Promise<void
 
 async function using<Result>(
   path: string,
-  flags: string,
+  flags: string | number,
   work: (file: FileHandle) => Promise<Result>,
 ): Promise<Result> {
   const file = await open(path, flags);

@@ -11,6 +11,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Takes minutes in the database, and is told from other statements by the word in it. */
 const SLOW = `UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a * b AS product WHERE product = -1 RETURN count(product) AS slowly`;
+/** Takes more than the database gives to all together. */
+const TOO_LARGE =
+  'UNWIND range(1, 20000000) AS x WITH collect({x: x, y: toString(x)}) AS kept RETURN size(kept) AS size';
 const AGENCIES = '{ agencies(first: 1) { edges { cursor } } meta { apiVersion } }';
 
 describe('an error of', () => {
@@ -170,6 +173,15 @@ describe('an error of', () => {
     expect(ready.statusCode).toBe(503);
     expect((await api.app.inject({ url: '/health/live' })).statusCode).toBe(200);
     await away.close();
+  });
+
+  it('a database that has no memory left says that asking again may help', async () => {
+    const api = await serverWith(onAgencies(TOO_LARGE));
+    const asked = await api.ask(AGENCIES);
+    expect(asked.errors?.map(({ message, extensions }) => [extensions.code, message])).toEqual([
+      ['UNAVAILABLE', expect.stringContaining('no memory left')],
+    ]);
+    expect(asked.data.meta).not.toBeNull();
   });
 
   it('a question that takes too long in the database names the limit, soon after it', async () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_LIMITS } from '../../src/api/limits/limits.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { expectGolden, normalise } from '../support/golden-file.ts';
@@ -16,7 +17,7 @@ describe('the examples', () => {
     // Some answers depend on the current year.
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-06-01') });
     graph = await openSeededGraph();
-    api = await startApi(graph);
+    api = await startApi(graph, DEFAULT_LIMITS);
   });
 
   afterAll(async () => {

@@ -13,9 +13,8 @@ import {
   isObjectType,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSchema } from '../../src/api/build-schema.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
-import { type Answer, type Api, startApi } from '../support/api.ts';
+import { type Answer, type Api, builtOnce, startApi } from '../support/api.ts';
 import { openSeededGraph } from '../support/seeded-graph.ts';
 
 /** What breaks out of quotes, of backticks, of a statement or of a Lucene query where text is glued into it. */
@@ -77,7 +76,7 @@ const inTurn = (() => {
     return path ? [path] : [];
   };
 })();
-const { schema } = await buildSchema();
+const { schema } = await builtOnce();
 const places = placesOf(schema);
 
 describe('text that would break out of a statement', () => {

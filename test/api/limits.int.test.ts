@@ -1,5 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../../src/api/limits/limits.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
 import { type Api, type Asked, type RawRequest, startApi } from '../support/api.ts';
 import { openSeededGraph } from '../support/seeded-graph.ts';
@@ -198,36 +199,36 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     code: 'LIMIT_EXCEEDED',
     says: ['trilateralChains(filter).actors', '101 items', 'at most 100'],
   },
-  'a cost of more than 5,000': {
+  'a cost of more than 1,000': {
     request: query('{ countries(limit: 100) { organisations(limit: 100) { projects(limit: 100) { id } } } }'),
     code: 'LIMIT_EXCEEDED',
-    says: ['cost', '5000'],
+    says: ['cost', '1000', '5000 to who signs in'],
   },
-  'a cost of more than 5,000 by default pages': {
+  'a cost of more than 1,000 by default pages': {
     request: query('{ countries { organisations { projects { countries { id } } } } }'),
     code: 'LIMIT_EXCEEDED',
-    says: ['cost', '5000'],
+    says: ['cost', '1000', '5000 to who signs in'],
   },
-  'a cost of more than 5,000 by relations in a filter': {
+  'a cost of more than 1,000 by relations in a filter': {
     request: query(
       '{ countries(limit: 100) { regions(limit: 5, where: { countries: { some: { regions: { none: { id: { eq: "x" } } } } } }) { id } } }',
     ),
     code: 'LIMIT_EXCEEDED',
-    says: ['10600 cost', '5000'],
+    says: ['10600 cost', '1000'],
   },
-  'a cost of more than 5,000 through variables': {
+  'a cost of more than 1,000 through variables': {
     request: query(
       'query ($many: Int! = 100) { agencies(first: $many) { edges { node { ties(first: $many) { edges { node { evidence(first: $many) { id } } } } } } } }',
     ),
     code: 'LIMIT_EXCEEDED',
-    says: ['cost', '5000'],
+    says: ['cost', '1000', '5000 to who signs in'],
   },
-  'a cost of more than 5,000 through ids': {
+  'a cost of more than 1,000 through ids': {
     request: query('query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Country { names(limit: 60) { id } } } }', {
       ids: HUNDRED_AND_ONE.slice(0, 100),
     }),
     code: 'LIMIT_EXCEEDED',
-    says: ['cost', '5000'],
+    says: ['cost', '1000', '5000 to who signs in'],
   },
   'a text of more than 200 characters in a filter': {
     request: query('query ($names: [String!]) { countries(where: { NOT: { name: { in: $names } } }) { id } }', {
@@ -336,7 +337,7 @@ describe('the server refuses', () => {
 
   beforeAll(async () => {
     graph = await openSeededGraph();
-    api = await startApi(graph);
+    api = await startApi(graph, DEFAULT_LIMITS);
   });
 
   afterAll(async () => {
@@ -362,7 +363,7 @@ describe('the server answers', () => {
 
   beforeAll(async () => {
     graph = await openSeededGraph();
-    api = await startApi(graph);
+    api = await startApi(graph, DEFAULT_LIMITS);
   });
 
   afterAll(async () => {

@@ -14,6 +14,7 @@ it.each([
       '',
       '  GraphQL API   http://[::1]:4321/graphql',
       '  Playground    http://[::1]:4321/playground/',
+      '  Exports       http://[::1]:4321/export/organisations.csv, … (docs/exports.md)',
       '  Health        http://[::1]:4321/health/ready',
       `  Graph         ${line}`,
       '  Neo4j         our own, in the data folder',

@@ -10,6 +10,7 @@ describe('the script of a text', () => {
     ['Kazakhstan (Қаз.)', 'LATIN'],
     ['日本', 'OTHER'],
     ['السعودية', 'OTHER'],
+    ['Oʻgʻiloy', 'LATIN'],
     ['2025', 'LATIN'],
     ['', 'LATIN'],
   ])('%j is %s', (text, script) => {

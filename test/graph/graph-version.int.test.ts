@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { currentVersion } from '../../src/graph/graph-version.ts';
 import { type Graph, openGraph } from '../../src/graph/open-graph.ts';
 import { closedGate } from '../support/gate.ts';
@@ -20,6 +20,8 @@ describe('the version of the graph', () => {
   beforeEach(() => {
     reads = 0;
   });
+
+  afterEach(() => vi.restoreAllMocks());
 
   afterAll(async () => {
     await retract(graph, HERE);
@@ -43,16 +45,21 @@ describe('the version of the graph', () => {
   const freshly = () => currentVersion(others, { since: performance.now() });
 
   it('is read once for all who ask within half a second', async () => {
-    await currentVersion(counted(), { since: performance.now() });
+    const now = performance.now();
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(now);
+    await currentVersion(counted(), { since: now - 1 });
+    clock.mockReturnValue(now + 499);
     const versions = await Promise.all(Array.from({ length: 20 }, () => currentVersion(counted())));
     expect(new Set(versions).size).toBe(1);
     expect(reads).toBe(1);
   });
 
   it('is read again after half a second, when somebody asks', async () => {
-    await currentVersion(counted(), { since: performance.now() });
-    await new Promise((resolve) => setTimeout(resolve, 550));
+    const now = performance.now() + 500;
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(now);
+    await currentVersion(counted(), { since: now - 1 });
     expect(reads).toBe(1);
+    clock.mockReturnValue(now + 500);
     await currentVersion(counted());
     expect(reads).toBe(2);
   });

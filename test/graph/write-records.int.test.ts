@@ -1,17 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { edgeId } from '../../src/domain/identity.ts';
-import { EDGES } from '../../src/domain/model.ts';
 import { DomainError } from '../../src/errors.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
 import { readGraphState } from '../../src/graph/queries/graph-state.ts';
 import { writeRecords } from '../../src/graph/write/write-records.ts';
-import { loadSeed } from '../../src/import/seed/load-seed.ts';
-import { graphDigest, graphLines } from '../support/graph-digest.ts';
+import { graphLines } from '../support/graph-digest.ts';
 import { emptyGraph, openTestGraph } from '../support/seeded-graph.ts';
 import { edge, node, record, reference, retract, statement, TEST_SOURCE, write } from '../support/test-records.ts';
-
-const SEED = fileURLToPath(new URL('../../seed', import.meta.url));
 
 describe('the writer of records', () => {
   let graph: Graph;
@@ -66,19 +61,6 @@ describe('the writer of records', () => {
       expect(await write(graph, one)).toEqual({ written: 0, unchanged: 1, replaced: 0 });
       expect(await graphLines(graph)).toEqual(lines);
       expect(await readGraphState(graph)).toEqual(state);
-    });
-
-    it('changes nothing of the whole seed, even where the records were forgotten', async () => {
-      const { sources, records } = await loadSeed(SEED);
-      await writeRecords(graph, { sources, records });
-      const digest = await graphDigest(graph);
-      const again = await writeRecords(graph, { sources, records });
-      expect(again).toEqual({ written: 0, unchanged: records.length, replaced: 0 });
-      expect(await graphDigest(graph)).toBe(digest);
-
-      await graph.administer('MATCH (r:Record) SET r.digest = "forgotten"');
-      expect((await writeRecords(graph, { sources, records })).written).toBe(records.length);
-      expect(await graphDigest(graph)).toBe(digest);
     });
 
     it('brings a source up to date whose description alone has changed', async () => {
@@ -379,22 +361,6 @@ describe('the writer of records', () => {
       expect(versions).toEqual([1, 2, 3]);
       expect((await readGraphState(graph)).changedAt).toMatch(/^\d{4}-\d\d-\d\dT/);
     });
-  });
-
-  it('leaves no fact of the seed without evidence, and no relation without an id', async () => {
-    await writeRecords(graph, await loadSeed(SEED));
-    const unsupported = await graph.read(
-      `MATCH (n:Entity) WHERE NOT n:Source AND NOT n.isPhantom AND size(coalesce(n.statementIds, [])) = 0 RETURN n.id AS id
-       UNION MATCH (n:Name|Identifier|Transaction) WHERE size(coalesce(n.statementIds, [])) = 0 RETURN n.id AS id
-       UNION MATCH ()-[r:${Object.keys(EDGES).join('|')}]->() WHERE size(coalesce(r.statementIds, [])) = 0 OR r.id IS NULL RETURN r.id AS id
-       UNION MATCH (s:Statement) WHERE NOT EXISTS { (s)-[:FROM]->(:Source) } RETURN s.id AS id`,
-    );
-    expect(unsupported).toEqual([]);
-    const dangling = await graph.read(
-      `MATCH (s:Statement) WHERE NOT EXISTS { (n {id: s.factId}) WHERE n:Entity OR n:Name OR n:Identifier }
-         AND NOT EXISTS { ()-[r:${Object.keys(EDGES).join('|')}]->() WHERE r.id = s.factId } RETURN s.factId AS id LIMIT 5`,
-    );
-    expect(dangling).toEqual([]);
   });
 
   it('gives a relation the same id whoever writes it', () => {

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { buildSchema, type Schemas } from '../../src/api/build-schema.ts';
-import type { Limits } from '../../src/api/limits/limits.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../src/api/limits/limits.ts';
 import { createServer, type ServerParts } from '../../src/api/server.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
 
@@ -52,8 +52,15 @@ export function builtOnce(): Promise<Schemas> {
   return schemas;
 }
 
+/** Who signs in may ask for more, and a busy machine takes its time: most tests are not about that. */
+const AMPLE_LIMITS: Limits = { ...DEFAULT_LIMITS, cost: DEFAULT_LIMITS.costSignedIn, requestTime: 60_000 };
+
 /** The server on this graph, in this process; what it asks of the database is counted. It does not close the graph. */
-export async function startApi(graph: Graph, limits?: Limits, more: Partial<ServerParts> = {}): Promise<Api> {
+export async function startApi(
+  graph: Graph,
+  limits: Limits = AMPLE_LIMITS,
+  more: Partial<ServerParts> = {},
+): Promise<Api> {
   const statements: string[] = [];
   const { log, lines } = recordingLog();
   const app = await createServer({
@@ -61,7 +68,7 @@ export async function startApi(graph: Graph, limits?: Limits, more: Partial<Serv
     log,
     corsOrigins: [],
     schemas: more.schemas ?? (await builtOnce()),
-    ...(limits && { limits }),
+    limits,
     ...more,
   });
   await app.ready();

@@ -6,6 +6,8 @@ import { GraphQLError } from 'graphql';
 import { DomainError } from '../../errors.ts';
 import { currentVersion } from '../../graph/graph-version.ts';
 import { createFormatError } from '../errors.ts';
+import { addRateLimit } from '../rate-limit/add-rate-limit.ts';
+import type { RateLimit } from '../rate-limit/rate-limit.ts';
 import { isHeld } from '../response-cache/entity-tag.ts';
 import { addSignIn } from '../sign-in/add-sign-in.ts';
 import type { TokenVerifier } from '../sign-in/token-verifier.ts';
@@ -17,6 +19,7 @@ import { readRequest } from './read-request.ts';
 export interface ExportParts {
   readonly context: Omit<ExportContext, 'signal'>;
   readonly limits: ExportLimits;
+  readonly rateLimit: RateLimit;
   readonly verifyToken: TokenVerifier | undefined;
 }
 
@@ -26,10 +29,14 @@ const TRY_AGAIN_SECONDS = 10;
  * GET /export/<what>.<format>?filter=…: streamed, as fast as the client takes it. A mistake in the request is answered
  * with 400 before anything is sent; what goes wrong later breaks the connection off, so that no part looks like the whole.
  */
-export async function addExports(app: FastifyInstance, { context, limits, verifyToken }: ExportParts): Promise<void> {
+export async function addExports(
+  app: FastifyInstance,
+  { context, limits, rateLimit, verifyToken }: ExportParts,
+): Promise<void> {
   let underWay = 0;
   const byAddress = new Map<string, number>();
   await app.register(async (routes) => {
+    addRateLimit(routes, rateLimit);
     addSignIn(routes, verifyToken);
     routes.get('/export/:file', async (request, reply) => {
       const own = byAddress.get(request.ip) ?? 0;

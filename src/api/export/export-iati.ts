@@ -20,6 +20,7 @@ import {
 import { readFilter } from './read-filter.ts';
 import type { Filter } from './read-table.ts';
 import { toActor, toOwnActivity } from './to-own-activity.ts';
+import { tooManyRows } from './too-many-rows.ts';
 
 export interface IatiRequest {
   /** The id of the organisation whose activities are published. */
@@ -28,6 +29,8 @@ export interface IatiRequest {
   readonly publisherRef: string | null;
   readonly filter: Filter;
   readonly now: Date;
+  /** No more activities than this, published or left out. */
+  readonly most: number;
 }
 
 /** What an export of IATI came to. */
@@ -66,7 +69,7 @@ export async function exportIati(request: IatiRequest, context: ExportContext): 
   const { changedAt } = await readGraphState(graph, signal);
   const today = request.now.toISOString().slice(0, 10);
   const generated = toSeconds(request.now.toISOString());
-  const { identifiers, leftOut } = await plan(criteria, publisher, today, context);
+  const { identifiers, leftOut } = await plan(criteria, publisher, { today, most: request.most }, context);
   const notes: Note[] = [];
   let published = 0;
 
@@ -111,13 +114,14 @@ async function findPublisher(
 async function plan(
   criteria: ReadParticipationFilter,
   publisher: Publisher,
-  today: string,
+  { today, most }: { readonly today: string; readonly most: number },
   context: ExportContext,
 ): Promise<{ identifiers: Map<string, string>; leftOut: LeftOut[] }> {
   const identifiers = new Map<string, string>();
   const takenBy = new Map<string, string>();
   const leftOut: LeftOut[] = [];
   for await (const page of readOwn(criteria, publisher, context)) {
+    if (identifiers.size + leftOut.length + page.length > most) throw tooManyRows(most);
     for (const activity of page) {
       const planned = planActivity(activity, publisher, today);
       if ('leftOut' in planned) {

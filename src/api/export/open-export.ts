@@ -10,6 +10,7 @@ import { exportNetwork, NETWORKS, type NetworkName } from './export-network.ts';
 import { FORMATS, type FormatName, formatsOf } from './formats.ts';
 import { type Filter, readTable } from './read-table.ts';
 import { TABLES } from './tables/tables.ts';
+import { tooManyRows } from './too-many-rows.ts';
 
 export interface ExportRequest {
   /** What is exported: the name of a table or network, or `iati`. */
@@ -23,7 +24,7 @@ export interface ExportRequest {
   readonly agency?: string | undefined;
   /** For IATI: the org-id of who publishes. */
   readonly publisherRef?: string | undefined;
-  /** No more rows, nodes or edges than this; absent: all there are. */
+  /** No more rows, nodes, edges or activities than this; absent: all there are. */
   readonly mostRows?: number;
   readonly now?: Date;
 }
@@ -62,7 +63,7 @@ export async function openExport(request: ExportRequest, context: ExportContext)
   if (what === 'iati') {
     const format = requireFormat(request, 'iati');
     const { agency = DEFAULT_AGENCY, publisherRef = null, filter, now = new Date() } = request;
-    const { chunks, report } = await exportIati({ agency, publisherRef, filter, now }, context);
+    const { chunks, report } = await exportIati({ agency, publisherRef, filter, now, most: counter.most }, context);
     return { ...opened(what, format, chunks, counter), count: () => report().published, report };
   }
   throw new DomainError('NotFound', `export: got "${what.slice(0, 100)}", expected one of ${exportNames().join(', ')}`);
@@ -114,11 +115,7 @@ class Counter {
   async *counted<Item>(pages: AsyncIterable<readonly Item[]>): AsyncGenerator<readonly Item[]> {
     for await (const page of pages) {
       this.count += page.length;
-      if (this.count > this.most)
-        throw new DomainError(
-          'LimitExceeded',
-          `export: more than ${this.most} rows; narrow the filter, or export by the command`,
-        );
+      if (this.count > this.most) throw tooManyRows(this.most);
       yield page;
     }
   }

@@ -24,17 +24,25 @@ export interface Operation extends Selected {
 
 /**
  * Refuses an operation that asks for more than the limits allow, and gives what it costs. Fragments count as often as
- * they are spread, variables by their values; fields switched off by @skip and @include count all the same.
+ * they are spread, variables by their values; fields switched off by @skip and @include count all the same. Who signs in
+ * may ask for more.
  */
-export function checkOperation(asked: Operation, limits: Limits): number {
+export function checkOperation(asked: Operation, limits: Limits, isSignedIn = false): number {
   const { schema, operation } = asked;
   const root = schema.getRootType(operation.operation);
   if (!root)
     throw new DomainError('InvalidInput', `${operation.operation}: got a ${operation.operation}, expected a query`);
   const cost = new OperationCheck(asked, limits).costOf(operation.selectionSet, root, 1);
-  requireAtMost('cost (records times what is asked of each)', cost, limits.cost);
+  requireAtMost(
+    COST,
+    cost,
+    isSignedIn ? limits.costSignedIn : limits.cost,
+    isSignedIn ? '' : ` (${limits.costSignedIn} to who signs in)`,
+  );
   return cost;
 }
+
+const COST = 'cost (records times what is asked of each)';
 
 /** Counting a whole list costs as much as a few of its records. */
 const COUNT_COST = 5;
@@ -113,10 +121,10 @@ function fieldOf(type: GraphQLNamedType | undefined, name: string): GraphQLField
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
 
-function requireAtMost(what: string, got: number, most: number): void {
+function requireAtMost(what: string, got: number, most: number, more = ''): void {
   if (got > most)
     throw new DomainError(
       'LimitExceeded',
-      `The request asks for too much: ${got} ${what}, at most ${most} are answered.`,
+      `The request asks for too much: ${got} ${what}, at most ${most} are answered${more}.`,
     );
 }

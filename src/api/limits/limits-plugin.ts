@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -9,27 +9,41 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { DomainError } from '../../errors.ts';
+import type { RequestContext } from '../context.ts';
 import { checkOperation } from './check-operation.ts';
 import type { Limits } from './limits.ts';
 
-/** Applies the limits to every operation before it is executed; what is over them is answered with 400. */
-export function limitsPlugin<Context extends object>(limits: Limits): ApolloServerPlugin<Context> {
+/** Applies the limits to every operation before it is executed; what is over them is answered with 400, and with 429 where waiting helps. */
+export function limitsPlugin(limits: Limits): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ schema, document, operation, request }) => {
+      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
         if (!operation) return;
         try {
           const variables = variablesOf(schema, operation, request.variables ?? {});
-          checkOperation({ schema, operation, variables, fragments: fragmentsOf(document) }, limits);
+          const asked = { schema, operation, variables, fragments: fragmentsOf(document) };
+          const cost = checkOperation(asked, limits, contextValue.viewer !== null);
+          await requirePoints(contextValue, cost);
         } catch (error) {
           if (error instanceof DomainError) throw badRequest(error);
           // An argument that the variables leave without a value.
-          if (error instanceof GraphQLError) throw badRequest(invalidInput(error));
+          if (error instanceof GraphQLError && !error.extensions.http) throw badRequest(invalidInput(error));
           throw error;
         }
       },
     }),
   };
+}
+
+async function requirePoints({ takePoints }: RequestContext, cost: number): Promise<void> {
+  const allowance = await takePoints(cost);
+  if (allowance === null || allowance.isAllowed) return;
+  const { limit, resetAfter } = allowance;
+  const message = `This address has asked for too much: questions of ${limit} points are answered in a minute, and this one costs ${cost}; try again in ${resetAfter} seconds.`;
+  throw new GraphQLError(message, {
+    originalError: new DomainError('LimitExceeded', message),
+    extensions: { http: { status: 429, headers: new HeaderMap([['retry-after', String(resetAfter)]]) } },
+  });
 }
 
 function variablesOf(schema: GraphQLSchema, operation: OperationDefinitionNode, given: Record<string, unknown>) {

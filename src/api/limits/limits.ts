@@ -30,6 +30,8 @@ export interface Limits {
   readonly listItems: number;
   /** What the answer may cost: records times what is asked of each; a relation in a filter counts for ten. */
   readonly cost: number;
+  /** The same for who signs in. */
+  readonly costSignedIn: number;
   /** Milliseconds until the answer is given up. */
   readonly requestTime: number;
 }
@@ -50,6 +52,7 @@ export const DEFAULT_LIMITS: Limits = {
   filterLeaves: 20,
   filterText: 200,
   listItems: 100,
-  cost: 5_000,
+  cost: 1_000,
+  costSignedIn: 5_000,
   requestTime: 15_000,
 };

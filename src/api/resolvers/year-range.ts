@@ -33,3 +33,11 @@ export function toDays(
   }
   return { from: from === null ? null : `${from}-01-01`, to: to === null ? null : `${to}-12-31` };
 }
+
+/** Each year of a range; null where there is none. Open ends are those of this world. Refuses what `toDays` refuses. */
+export function cohortYears(argument: string, years: YearRange | null | undefined): number[] | null {
+  toDays(argument, years);
+  if (!years) return null;
+  const from = years.from ?? FIRST_YEAR;
+  return Array.from({ length: (years.to ?? LAST_YEAR) - from + 1 }, (_, index) => from + index);
+}

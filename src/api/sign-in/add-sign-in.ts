@@ -31,7 +31,8 @@ export function viewerOf(request: FastifyRequest): Viewer | null {
   return viewers.get(request) ?? null;
 }
 
-async function refuseAll(): Promise<never> {
+/** Where no token is accepted. */
+export async function refuseAll(): Promise<never> {
   throw new DomainError(
     'Unauthenticated',
     'Nobody can sign in here: the server was given neither AUTH_SECRET nor AUTH_JWKS_URL.',

@@ -33,7 +33,9 @@ export async function serve(options: ServeOptions): Promise<void> {
     const counted = { ...running.opened, graph: graph.withReadTimeout(config.databaseTimeoutMs) };
     console.log(await summary(counted, config, portOf(running.app)));
     const stopping = new AbortController();
-    const warmed = running.warmUp(stopping.signal);
+    const warmed = running
+      .warmUp(stopping.signal)
+      .then(() => (stopping.signal.aborted ? undefined : running.addFirstAlumni()));
     console.log(`Stopping: ${await told} …`);
     stopping.abort();
     await Promise.race([Promise.all([warmed, running.app.close()]), sleep(CLOSE_TIME)]);
@@ -46,6 +48,8 @@ interface Listening {
   readonly app: FastifyInstance;
   /** Until it has ended, the server says that it is not ready, and answers all the same. */
   readonly warmUp: (signal: AbortSignal) => Promise<void>;
+  /** Nothing waits for them, and a server without them serves all the same. */
+  readonly addFirstAlumni: () => Promise<void>;
 }
 
 interface Running extends Listening {
@@ -93,6 +97,8 @@ async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, see
     schemas: parts.schemas,
     log: parts.pino({ level: config.logLevel, name: 'kazaid' }, parts.pino.destination(2)),
     corsOrigins: config.corsOrigins,
+    rateLimits: config.rateLimits,
+    trustedProxies: config.trustedProxies,
     ...(rules && { verifyToken: parts.createTokenVerifier(rules) }),
     personKeys: parts.openKeyFile(config.alumniKeys),
     responseCacheBytes: config.responseCacheBytes,
@@ -103,7 +109,17 @@ async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, see
     await parts.warmUp(app, signal);
     isWarm = true;
   };
-  return { app, warmUp };
+  const addFirstAlumni = async () => {
+    if (!isEmbedded) return;
+    try {
+      const { addFirstAlumni: add } = await import('../add-first-alumni.ts');
+      const line = await add(graph, config.alumniKeys);
+      if (line !== null) console.log(line);
+    } catch (error) {
+      console.error(`kazaid: no made up alumni were added: ${(error as Error).message}`);
+    }
+  };
+  return { app, warmUp, addFirstAlumni };
 }
 
 /** Our own Neo4j is brought up to date at every start; a foreign one only on request, and must be ready otherwise. */

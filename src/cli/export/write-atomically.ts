@@ -9,10 +9,11 @@ export async function writeAtomically(
   path: string,
   chunks: AsyncGenerator<string>,
   signal: AbortSignal,
+  mode = 0o666,
 ): Promise<void> {
   const temporary = `${path}.part-${process.pid}`;
   try {
-    await pipeline(Readable.from(chunks, { objectMode: false }), createWriteStream(temporary, { flags: 'wx' }), {
+    await pipeline(Readable.from(chunks, { objectMode: false }), createWriteStream(temporary, { flags: 'wx', mode }), {
       signal,
     });
     await rename(temporary, path);

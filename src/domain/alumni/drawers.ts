@@ -11,11 +11,12 @@ export const DRAWERS = {
   programme: (activity: string) => `programme:${activity}`,
   year: (year: number) => `year:${year}`,
   field: (field: string) => `field:${field}`,
-  language: (code: string) => `language:${code}`,
+  language: (code: string) => `language:${code.toLowerCase()}`,
   employer: (organisation: string) => `employer:${organisation}`,
   presentEmployer: (organisation: string) => `present-employer:${organisation}`,
   employerKind: (kind: string) => `employer-kind:${kind}`,
   consent: ({ field, audience, purpose }: ConsentTerms) => `consent:${field}/${audience}/${purpose}`,
+  synthetic: (isSynthetic: boolean) => `synthetic:${isSynthetic}`,
 } as const;
 
 /** Each drawer once. Kinds are those of present employers. */

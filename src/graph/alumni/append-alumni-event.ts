@@ -2,7 +2,10 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import type { AlumniEvent } from '../../domain/alumni/alumni-event.ts';
 
 /** What is written down of an event; its id and time are given to it then. */
-export type NewAlumniEvent = Omit<AlumniEvent, 'id' | 'at'>;
+export type NewAlumniEvent = Omit<AlumniEvent, 'id' | 'at'> & {
+  /** Equal for what is written down once only, such as once a day. */
+  readonly once?: string;
+};
 
 /**
  * Writes an event down, in the transaction of what it tells of. Nothing ever changes or removes one; they are numbered

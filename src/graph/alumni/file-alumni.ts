@@ -1,10 +1,11 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Consent } from '../../domain/alumni/consent.ts';
-import { drawersOf } from '../../domain/alumni/drawers.ts';
+import { DRAWERS, drawersOf } from '../../domain/alumni/drawers.ts';
 import { joinProfiles } from '../../domain/alumni/join-profiles.ts';
 import { indexWords } from '../../domain/alumni/name-words.ts';
 import type { PersonKeys } from '../../domain/alumni/person-keys.ts';
 import { blind } from '../../domain/alumni/seal.ts';
+import { blindDrawer } from './blind-drawer.ts';
 import { openProfile } from './open-profile.ts';
 
 interface Row {
@@ -12,6 +13,7 @@ interface Row {
   /** The record itself first. */
   readonly members: readonly { readonly id: string; readonly profile: string }[];
   readonly consents: readonly Consent[];
+  readonly isSynthetic: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function fileAlumni(
      MATCH (person:Alumnus {id: id}) WHERE person.mergedInto IS NULL
      OPTIONAL MATCH (merged:Alumnus {mergedInto: id})
      WITH person, [person] + collect(merged) AS members
-     RETURN person.id AS id,
+     RETURN person.id AS id, coalesce(person.isSynthetic, false) AS isSynthetic,
             [member IN members | member {.id, .profile}] AS members,
             COLLECT { UNWIND members AS member MATCH (member)-[:GAVE]->(consent:Consent)
                       WHERE consent.withdrawnOn IS NULL RETURN consent {.*} } AS consents`,
@@ -37,16 +39,18 @@ export async function fileAlumni(
   const rows = records.map((record) => record.toObject());
   const keyOf = await keys.find(rows.flatMap(({ members }) => members.map(({ id }) => id)));
   const indexKey = await keys.indexKey();
-  const filed = rows.flatMap(({ id, members, consents }) => {
+  const filed = rows.flatMap(({ id, members, consents, isSynthetic }) => {
     const profile = joinProfiles(members.flatMap((member) => openProfile(member, keyOf.get(member.id)) ?? []));
     if (profile === null) return [];
     const words = indexWords(profile.names).map((word) => blind(word, indexKey));
-    return { id, drawers: drawersOf(profile, consents), words: words.join(' ') };
+    const drawers = [...drawersOf(profile, consents), DRAWERS.synthetic(isSynthetic)];
+    const drawerWords = drawers.map((drawer) => blindDrawer(drawer, indexKey));
+    return { id, drawers, drawerWords: drawerWords.toSorted().join(' '), words: words.join(' ') };
   });
   await transaction.run(
     `UNWIND $ids AS id
      MATCH (person:Alumnus {id: id})
-     REMOVE person.nameWords
+     REMOVE person.nameWords, person.drawerWords
      WITH person
      MATCH (person)-[filed:FILED_UNDER]->()
      DELETE filed`,
@@ -55,7 +59,7 @@ export async function fileAlumni(
   await transaction.run(
     `UNWIND $filed AS row
      MATCH (person:Alumnus {id: row.id})
-     SET person.nameWords = row.words
+     SET person.nameWords = row.words, person.drawerWords = row.drawerWords
      WITH person, row
      UNWIND row.drawers AS name
      MERGE (drawer:AlumniDrawer {id: name})

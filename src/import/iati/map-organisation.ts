@@ -1,5 +1,6 @@
 import type { IdentifierReference, Mapped } from '../importer.ts';
 import { readOrganisation } from '../organisations/read-organisation.ts';
+import { LONGEST } from '../values/longest.ts';
 import { cutText } from '../values/shorten.ts';
 import { CODELISTS } from './codelists.ts';
 import { countLoss } from './count-loss.ts';
@@ -8,9 +9,6 @@ import { readIdentifier, readReporter } from './read-head.ts';
 import { type MappingContext, type RecordHead, RecordMapping } from './record-mapping.ts';
 import { organisationNames } from './refer-to-organisation.ts';
 import { attributeOf, childrenOf, type XmlElement } from './xml-element.ts';
-
-/** As long as the names of organisations may be elsewhere. */
-const MAX_NAME = 1_000;
 
 export interface OrganisationHead extends RecordHead {
   readonly own: IdentifierReference;
@@ -38,12 +36,12 @@ export function mapOrganisation(record: XmlElement, head: OrganisationHead, cont
   if (names.length === 0)
     mapping.problem(record, 'missing-value', 'name: expected a text; found none, so the identifier is the name');
   if (id === head.id) {
-    const name = cutText(properties.name, MAX_NAME);
+    const name = cutText(properties.name, LONGEST.name);
     mapping.node('Organisation', id, { ...properties, name, isPhantom: false }, record);
   } else mapping.reference('Organisation', id, { ...properties, isPhantom: true }, record);
-  for (const name of names) mapping.name(id, name, 'OFFICIAL');
+  for (const name of names) mapping.narrative(id, name, 'OFFICIAL');
   const [identified = record] = childrenOf(record, 'organisation-identifier');
-  mapping.identifier(id, head.own.scheme, head.own.value, identified);
+  mapping.identifier(id, head.own, identified);
   countLoss(record, mapping.loss);
   mapping.tallies.count('organisations', id === head.id ? 'described' : 'known to the graph under another id');
   const { problems, tallies, loss } = mapping;

@@ -45,9 +45,9 @@ export function mapProject(mapping: RecordMapping, activity: XmlElement): void {
   mapping.node('Project', id, properties, activity);
   if (titles.length === 0)
     mapping.problem(activity, 'missing-value', 'title: expected a text; found none, so the identifier is the name');
-  for (const title of titles) mapping.name(id, title, 'OFFICIAL');
+  for (const title of titles) mapping.narrative(id, title, 'OFFICIAL');
   const own = childrenOf(activity, 'iati-identifier')[0] ?? activity;
-  mapping.identifier(id, 'IATI', identifier, own);
+  mapping.identifier(id, { scheme: 'IATI', value: identifier }, own);
   mapping.tallies.count('activities', 'declared triangular', collaborationType === TRIANGULAR ? 1 : 0);
 }
 

@@ -1,4 +1,5 @@
 import type { NodeFact, Properties } from '../../domain/fact.ts';
+import { LONGEST } from '../values/longest.ts';
 import { cutText } from '../values/shorten.ts';
 import { referToActivity } from './map-related-activities.ts';
 import { mainNarrative } from './narratives.ts';
@@ -14,9 +15,6 @@ export interface TransactionParty {
   readonly links: () => NonNullable<NodeFact['links']>;
 }
 
-/** As long as the names of the organisations themselves may be. */
-const MAX_NAME = 1_000;
-
 const LINKS = {
   provider: { organisation: 'PROVIDED_BY', activity: 'FROM_ACTIVITY' },
   receiver: { organisation: 'RECEIVED_BY', activity: 'TO_ACTIVITY' },
@@ -31,7 +29,7 @@ export function mapTransactionParty(
   const [element] = childrenOf(transaction, `${side}-org`);
   if (element === undefined) return { properties: {}, given: '', links: () => [] };
   const full = mainNarrative(organisationNames(element, mapping.head.language))?.value;
-  const name = full === undefined ? null : cutText(full, MAX_NAME);
+  const name = full === undefined ? null : cutText(full, LONGEST.name);
   const identifier = mapping.referenceIn(element, `${side}-activity-id`);
   const other = tallyActivity(mapping, side, identifier);
   return {

@@ -1,12 +1,11 @@
-import type { NodeFact, Properties } from '../../domain/fact.ts';
-import { edgeId } from '../../domain/identity.ts';
-import { type EdgeType, type LinkType, NODES, type NodeLabel } from '../../domain/model.ts';
-import { nameNode } from '../../domain/name-node.ts';
+import type { Properties } from '../../domain/fact.ts';
+import type { NodeLabel } from '../../domain/model.ts';
 import type { Statement } from '../../domain/statement.ts';
 import type { Term } from '../../domain/vocabulary.ts';
-import { FactCollector } from '../fact-collector.ts';
-import type { FindOwner, IdentifierReference, ImportProblem, ProblemKind } from '../importer.ts';
-import { Tally } from '../tally.ts';
+import { findOwnerOf } from '../find-owner-of.ts';
+import type { FindOwner, IdentifierReference, ProblemKind } from '../importer.ts';
+import { RecordFacts } from '../record-facts.ts';
+import { LONGEST } from '../values/longest.ts';
 import { cutText, shorten } from '../values/shorten.ts';
 import type { Narrative } from './narratives.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
@@ -35,87 +34,44 @@ export interface NamedActivity {
   readonly identifier: string;
 }
 
-/** Neo4j cannot index longer values, and no honest reference is as long. */
-const MAX_REFERENCE = 300;
-const MAX_NAME = 1_000;
-
-/** Gathers what one record comes to: facts with their statements, problems, tallies and loss. */
-export class RecordMapping {
-  readonly facts = new FactCollector();
-  readonly problems: ImportProblem[] = [];
-  readonly tallies = new Tally();
-  readonly loss = new Tally();
+/** Gathers what one activity or organisation comes to. */
+export class RecordMapping extends RecordFacts<XmlElement> {
   readonly namedActivities: NamedActivity[] = [];
 
   constructor(
     readonly context: MappingContext,
     readonly head: RecordHead,
-  ) {}
-
-  node(
-    label: NodeLabel,
-    id: string,
-    properties: Properties,
-    element: XmlElement,
-    more: Pick<NodeFact, 'isReference' | 'links'> = {},
-  ): string {
-    this.facts.add({ shape: 'node', label, id, properties, ...more, statements: [this.#statement(element)] });
-    return id;
+  ) {
+    super();
   }
 
-  /** A node that the activity only refers to: whoever describes it properly is left alone. */
-  reference(label: NodeLabel, id: string, properties: Properties, element: XmlElement): string {
+  /** Its name is cut without a word: whoever describes it properly is told. */
+  override reference(label: NodeLabel, id: string, properties: Properties, element: XmlElement): string {
     const { name } = properties;
-    const cut = typeof name === 'string' ? { ...properties, name: cutText(name, MAX_NAME) } : properties;
-    return this.node(label, id, cut, element, { isReference: true });
+    const cut = typeof name === 'string' ? { ...properties, name: cutText(name, LONGEST.name) } : properties;
+    return super.reference(label, id, cut, element);
   }
 
-  /** A relation; gives the properties of an earlier one with the same id, which stay. */
-  edge(
-    type: EdgeType,
-    from: string,
-    to: string,
-    properties: Properties,
-    element: XmlElement,
-    ...terms: string[]
-  ): Properties | undefined {
-    const id = edgeId(type, from, to, ...terms);
-    const statements = [this.#statement(element)];
-    return this.facts.add({ shape: 'edge', type, id, from, to, properties, statements })?.properties;
-  }
-
-  /** A name of an entity. One that is only referred to leaves names alone that are there already. */
-  name(entityId: string, { value, language, element }: Narrative, kind: Term<'NameKind'>, isReference = false): void {
-    const text = this.cut(value, MAX_NAME, element);
-    const { id, properties, links } = nameNode(entityId, { value: text, language, kind });
-    this.node('Name', id, properties, element, { links, isReference });
-  }
-
-  identifier(
-    entityId: string,
-    scheme: Term<'IdentifierScheme'>,
-    value: string,
-    element: XmlElement,
-    isReference = false,
-  ): void {
-    const links: { type: LinkType; to: string }[] = [{ type: 'IDENTIFIES', to: entityId }];
-    this.node('Identifier', `identifier:${scheme}|${value}`, { scheme, value }, element, { links, isReference });
+  /** A name as the file gives it. */
+  narrative(entityId: string, narrative: Narrative, kind: Term<'NameKind'>, isReference = false): void {
+    const { language, element } = narrative;
+    const value = this.cut(narrative.value, LONGEST.name, element);
+    this.name(entityId, { value, language, kind }, element, isReference);
   }
 
   /** The record of this kind that owns the identifier in the graph; undefined where none does. */
-  ownerOf({ scheme, value }: IdentifierReference, label: NodeLabel): string | undefined {
-    const owner = this.context.findOwner(scheme, value);
-    return owner?.startsWith(`${NODES[label].prefix}:`) ? owner : undefined;
+  ownerOf(reference: IdentifierReference, label: NodeLabel): string | undefined {
+    return findOwnerOf(reference, label, this.context.findOwner);
   }
 
   /** An attribute that becomes part of an id; undefined where it is absent, or too long, which is a problem. */
   referenceIn(element: XmlElement, name: string): string | undefined {
     const value = attributeOf(element, name);
-    if (value === undefined || value.length <= MAX_REFERENCE) return value;
+    if (value === undefined || value.length <= LONGEST.reference) return value;
     this.problem(
       element,
       'too-long',
-      `${element.name}/@${name} has ${value.length} characters; expected at most ${MAX_REFERENCE}`,
+      `${element.name}/@${name} has ${value.length} characters; expected at most ${LONGEST.reference}`,
     );
     return undefined;
   }
@@ -145,7 +101,7 @@ export class RecordMapping {
     this.problems.push({ file: this.context.file, line, kind, message: `${this.head.identifier}: ${message}` });
   }
 
-  #statement({ line, name }: XmlElement): Statement {
+  protected override statementAt({ line, name }: XmlElement): Statement {
     return { sourceId: this.context.sourceId, basis: 'DECLARED', locator: `line ${line}, ${name}` };
   }
 }

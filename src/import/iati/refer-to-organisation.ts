@@ -19,8 +19,8 @@ export function referToOrganisation(mapping: RecordMapping, element: XmlElement)
   const id = (identifier && mapping.ownerOf(identifier, 'Organisation')) ?? mention.id;
   const kind = CODELISTS.OrganisationType.get(attributeOf(element, 'type') ?? '') ?? 'OTHER';
   mapping.reference('Organisation', id, { name: given ?? ref ?? null, kind, isPhantom: true }, element);
-  for (const name of names) mapping.name(id, { ...name, element }, 'ALIAS', true);
-  if (identifier !== undefined) mapping.identifier(id, identifier.scheme, identifier.value, element, true);
+  for (const name of names) mapping.narrative(id, { ...name, element }, 'ALIAS', true);
+  if (identifier !== undefined) mapping.identifier(id, identifier, element, true);
   return { ...mention, id };
 }
 

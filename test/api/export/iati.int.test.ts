@@ -99,6 +99,13 @@ describe("KazAID's own activities as IATI", () => {
     expect(text).toContain('<iati-activities version="2.03"');
   });
 
+  it('are refused, before any of them is written, where they are more than may be', async () => {
+    const all = report.published + report.leftOut.length;
+    const most = (mostRows: number) => beginExport(graph, { what: 'iati', publisherRef: REF, now: NOW, mostRows });
+    await expect(most(all - 1)).rejects.toMatchObject({ code: 'LimitExceeded' });
+    await (await most(all)).chunks.return(undefined);
+  });
+
   it('are told by year, too', async () => {
     const { chunks, report: told } = await beginExport(graph, {
       what: 'iati',

@@ -25,6 +25,7 @@ describe('what is held of alumni', () => {
       id: draft.id,
       isSynthetic: true,
       lastContactOn: null,
+      erasureAskedOn: null,
       mergedFrom: [],
       consents: [consent(1)],
     });

@@ -1,16 +1,18 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
-import type { Alumnus, Attendance, Employment } from '../../../domain/alumni/alumnus.ts';
+import type { AlumnusProfile, Attendance, Employment } from '../../../domain/alumni/alumnus.ts';
 import { isInForce } from '../../../domain/alumni/consent.ts';
 import { scriptOf } from '../../../domain/script.ts';
 import { today } from '../../../domain/today.ts';
 import { type HeldAlumnus, readAlumni } from '../../../graph/alumni/read-alumni.ts';
+import { recordOpened } from '../../../graph/alumni/record-opened.ts';
 import type { RequestContext } from '../../context.ts';
 import { requireOfficer } from './require-officer.ts';
 
-/** One record for the office; null where there is none, or it was merged into another. */
+/** One record for the office; null where there is none, or it was merged into another. That it was opened is written down. */
 async function alumnus(_: unknown, { id }: { readonly id: string }, context: RequestContext) {
-  const { alumni } = requireOfficer(context);
+  const { viewer, alumni } = requireOfficer(context);
   const [found] = await readAlumni(alumni, [id], context.signal);
+  if (found) await recordOpened(alumni, viewer.id, id);
   return found ?? null;
 }
 
@@ -22,17 +24,32 @@ function record<Row>(idOf: (row: Row) => string | null): GraphQLFieldResolver<Ro
   };
 }
 
+/** An employer by the record that stands for it, where what was named was merged into another. */
+async function organisation(
+  { organisation: id }: Employment,
+  _args: unknown,
+  { loaders }: RequestContext,
+  info: GraphQLResolveInfo,
+) {
+  return id === null ? null : loaders.entity.load({ id: (await loaders.redirect.load(id)) ?? id, info });
+}
+
+/** What the office and the alumnus see alike. */
+export const PROFILE_RESOLVERS = {
+  name: ({ names }: AlumnusProfile) => names.find((name) => scriptOf(name) === 'LATIN') ?? names[0] ?? '?',
+  names: ({ names }: AlumnusProfile) => names.map((value) => ({ value, script: scriptOf(value) })),
+  homeCountry: record<AlumnusProfile>(({ homeCountry }) => homeCountry),
+  attendances: ({ attendances }: AlumnusProfile) => attendances.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0)),
+  employments: ({ employments }: AlumnusProfile) =>
+    employments.toSorted((a, b) => Number(b.isPresent) - Number(a.isPresent)),
+};
+
 export const ALUMNUS_RESOLVERS = {
   Query: { alumnus },
   Alumnus: {
-    name: ({ names }: Alumnus) => names.find((name) => scriptOf(name) === 'LATIN') ?? names[0],
-    names: ({ names }: Alumnus) => names.map((value) => ({ value, script: scriptOf(value) })),
-    homeCountry: record<Alumnus>(({ homeCountry }) => homeCountry),
-    attendances: ({ attendances }: Alumnus) => attendances.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0)),
-    employments: ({ employments }: Alumnus) =>
-      employments.toSorted((a, b) => Number(b.isPresent) - Number(a.isPresent)),
+    ...PROFILE_RESOLVERS,
     consents: ({ consents }: HeldAlumnus) => consents.filter((consent) => isInForce(consent, today())),
   },
   Attendance: { edition: record<Attendance>(({ edition }) => edition) },
-  Employment: { organisation: record<Employment>(({ organisation }) => organisation) },
+  Employment: { organisation },
 };

@@ -1,7 +1,8 @@
+import { findOwnerOf } from '../../find-owner-of.ts';
 import type { FindOwner, IdentifierReference } from '../../importer.ts';
 import type { CsvRecord } from '../read/csv-record.ts';
 import { type MappedRecord, mapRecord } from './map-record.ts';
-import { findOwnerOf, type MappingContext } from './record-mapping.ts';
+import type { MappingContext } from './record-mapping.ts';
 
 /**
  * Maps records. Whose owners must be known is found out by mapping; what that came to holds where nobody else turns out

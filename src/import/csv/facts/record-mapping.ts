@@ -1,12 +1,10 @@
-import type { NodeFact, Properties } from '../../../domain/fact.ts';
-import { edgeId } from '../../../domain/identity.ts';
-import { type EdgeType, type LinkType, NODES, type NodeLabel } from '../../../domain/model.ts';
-import { nameNode } from '../../../domain/name-node.ts';
+import type { Properties } from '../../../domain/fact.ts';
+import type { NodeLabel } from '../../../domain/model.ts';
 import type { Statement } from '../../../domain/statement.ts';
-import type { Term } from '../../../domain/vocabulary.ts';
-import { FactCollector } from '../../fact-collector.ts';
-import type { FindOwner, IdentifierReference, ImportProblem, ProblemKind } from '../../importer.ts';
-import { Tally } from '../../tally.ts';
+import { findOwnerOf } from '../../find-owner-of.ts';
+import type { FindOwner, IdentifierReference, ProblemKind } from '../../importer.ts';
+import { RecordFacts } from '../../record-facts.ts';
+import { LONGEST } from '../../values/longest.ts';
 import { cutText } from '../../values/shorten.ts';
 import type { CsvMapping, EvidenceMapping } from '../mapping/format.ts';
 import type { Cells } from '../read/cells.ts';
@@ -34,40 +32,25 @@ export interface AskedIdentifier extends IdentifierReference {
   readonly ownId: string;
 }
 
-/** The record of this kind that owns the identifier; undefined where none does. */
-export function findOwnerOf(
-  { scheme, value }: IdentifierReference,
-  label: NodeLabel,
-  findOwner: FindOwner,
-): string | undefined {
-  const owner = findOwner(scheme, value);
-  return owner?.startsWith(`${NODES[label].prefix}:`) ? owner : undefined;
-}
-
-/** Neo4j cannot index longer values, and no honest reference is as long. */
-const MAX_REFERENCE = 300;
-const MAX_NAME = 1_000;
 const MAX_LOCATOR = 200;
 
-/** Gathers what one record comes to: facts with their statements, problems, tallies and loss. */
-export class RecordMapping {
-  readonly facts = new FactCollector();
-  readonly problems: ImportProblem[] = [];
+/** Gathers what the rows of one record come to. */
+export class RecordMapping extends RecordFacts<Place> {
   /** Whose owners were asked for. */
   readonly asked: AskedIdentifier[] = [];
   /** What the rows read so far say of each activity. */
   readonly properties = new Map<string, Properties>();
   /** Which row named which relation, to tell a repetition from another row. */
   readonly seen = new Set<string>();
-  readonly tallies = new Tally();
-  readonly loss = new Tally();
 
   readonly #occurrences = new Map<string, number>();
 
   constructor(
     readonly context: MappingContext,
     readonly key: string,
-  ) {}
+  ) {
+    super();
+  }
 
   /**
    * Whether it is this record that says what every row of the file could: thousands of statements for one relation would
@@ -86,52 +69,6 @@ export class RecordMapping {
     return occurrence;
   }
 
-  node(
-    label: NodeLabel,
-    id: string,
-    properties: Properties,
-    place: Place,
-    more: Pick<NodeFact, 'isReference' | 'links'> = {},
-  ): string {
-    this.facts.add({ shape: 'node', label, id, properties, ...more, statements: [this.#statement(place)] });
-    return id;
-  }
-
-  /** A node that the record only refers to: whoever describes it properly is left alone. */
-  reference(label: NodeLabel, id: string, properties: Properties, place: Place): string {
-    return this.node(label, id, properties, place, { isReference: true });
-  }
-
-  /** A relation; gives the properties of an earlier one with the same id, which stay. */
-  edge(
-    type: EdgeType,
-    from: string,
-    to: string,
-    properties: Properties,
-    place: Place,
-    ...terms: string[]
-  ): Properties | undefined {
-    const id = edgeId(type, from, to, ...terms);
-    const statements = [this.#statement(place)];
-    return this.facts.add({ shape: 'edge', type, id, from, to, properties, statements })?.properties;
-  }
-
-  /** A name of an entity. One that is only referred to leaves names alone that are there already. */
-  name(
-    entityId: string,
-    { value, language, kind }: { value: string; language: string; kind: Term<'NameKind'> },
-    place: Place,
-    isReference = false,
-  ): void {
-    const { id, properties, links } = nameNode(entityId, { value, language, kind });
-    this.node('Name', id, properties, place, { links, isReference });
-  }
-
-  identifier(entityId: string, { scheme, value }: IdentifierReference, place: Place, isReference = false): void {
-    const links: { type: LinkType; to: string }[] = [{ type: 'IDENTIFIES', to: entityId }];
-    this.node('Identifier', `identifier:${scheme}|${value}`, { scheme, value }, place, { links, isReference });
-  }
-
   /** The record of this kind that owns the identifier in the graph; where none does, the one with the id of our own. */
   ownerOf(reference: IdentifierReference, label: NodeLabel, ownId: string): string {
     this.asked.push({ ...reference, label, ownId });
@@ -140,12 +77,12 @@ export class RecordMapping {
 
   /** What becomes part of an id; undefined where it is too long, which is a problem. */
   referenceText(text: string | undefined, what: string, { cells }: Place): string | undefined {
-    if (text === undefined || text.length <= MAX_REFERENCE) return text;
-    this.problem(cells, 'too-long', `${what} has ${text.length} characters; expected at most ${MAX_REFERENCE}`);
+    if (text === undefined || text.length <= LONGEST.reference) return text;
+    this.problem(cells, 'too-long', `${what} has ${text.length} characters; expected at most ${LONGEST.reference}`);
     return undefined;
   }
 
-  cut(text: string, what: string, { cells }: Place, length = MAX_NAME): string {
+  cut(text: string, what: string, { cells }: Place, length: number = LONGEST.name): string {
     if (text.length <= length) return text;
     this.problem(cells, 'too-long', `${what} of ${text.length} characters was cut to ${length}`);
     return cutText(text, length);
@@ -155,7 +92,7 @@ export class RecordMapping {
     this.problems.push({ file: this.context.file, line, kind, message: `row ${row}, ${this.key}: ${message}` });
   }
 
-  #statement({ cells, columns, evidence = this.context.mapping.evidence }: Place): Statement {
+  protected override statementAt({ cells, columns, evidence = this.context.mapping.evidence }: Place): Statement {
     const at = columns.length === 0 ? `row ${cells.row}` : `row ${cells.row}, ${columns.join(', ')}`;
     const optional = Object.entries(evidence).filter(([, value]) => value !== undefined);
     return {

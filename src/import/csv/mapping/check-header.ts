@@ -10,7 +10,11 @@ const MAX_SUGGESTED = 3;
  * Every column that the mapping names must be in the header, once. Thrown before a row is read; names each missing
  * column with the columns that look like it.
  */
-export function checkHeader({ mapping, file, lineOf }: ReadMapping, header: readonly string[], input: string): void {
+export function checkHeader(
+  { mapping, file, lineOf }: ReadMapping<unknown>,
+  header: readonly string[],
+  input: string,
+): void {
   const counts = new Map<string, number>();
   for (const column of header) counts.set(column, (counts.get(column) ?? 0) + 1);
   const wrong = new Map<string, string>();

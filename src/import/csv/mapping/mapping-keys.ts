@@ -13,7 +13,7 @@ interface Definition {
 }
 
 /** The keys of the shape and of all shapes in it. */
-function keysIn(type: z.ZodType): string[] {
+export function keysIn(type: z.ZodType): string[] {
   const { shape = {}, options = [], element, innerType, in: input } = type.def as Definition;
   const inner = [...Object.values(shape), ...options, element, innerType, input];
   return [...Object.keys(shape), ...inner.flatMap((each) => (each === undefined ? [] : keysIn(each)))];

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
 import { DomainError } from '../../../errors.ts';
 import { suggestClosest } from '../../yaml/closest-match.ts';
 import { explainIssue } from '../../yaml/explain-issue.ts';
@@ -12,9 +13,9 @@ import { MAPPING_KEYS } from './mapping-keys.ts';
 const READY = fileURLToPath(new URL('../../../../mappings/', import.meta.url));
 
 /** A mapping with the file it was read from and the line of each part, for messages. */
-export interface ReadMapping {
+export interface ReadMapping<Mapping = CsvMapping> {
   readonly file: string;
-  readonly mapping: CsvMapping;
+  readonly mapping: Mapping;
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
@@ -40,18 +41,28 @@ async function notFound(nameOrPath: string, isPath: boolean): Promise<DomainErro
 
 /** The mapping that the text holds; `file` names it in messages. */
 export function parseMapping(content: string, file: string): ReadMapping {
+  return parseMappingAs(mappingFormat, MAPPING_KEYS, content, file);
+}
+
+/** The mapping that the text holds, in another format than that of facts; `keys` are those that may stand anywhere in it. */
+export function parseMappingAs<Mapping>(
+  format: z.ZodType<Mapping>,
+  keys: ReadonlySet<string>,
+  content: string,
+  file: string,
+): ReadMapping<Mapping> {
   const lines = new LineCounter();
   const document = parseDocument(content, { lineCounter: lines });
   const unreadable = findUnreadable(document, lines);
   if (unreadable.length > 0) throw refused(file, unreadable);
   const given: unknown = document.toJS();
-  const parsed = mappingFormat.safeParse(given);
+  const parsed = format.safeParse(given);
   const lineOf = (path: readonly PropertyKey[]) => lineAt(document, lines, path);
   if (parsed.success) return { file, mapping: parsed.data, lineOf };
   throw refused(
     file,
     parsed.error.issues
-      .flatMap((issue) => explainIssue(issue, given, MAPPING_KEYS))
+      .flatMap((issue) => explainIssue(issue, given, keys))
       .map(({ path, message }) => ({ line: lineOf(path), message })),
   );
 }

@@ -4,6 +4,7 @@ import type { InputFile } from '../../input-file.ts';
 import { ReadingStopped } from '../../reading-stopped.ts';
 import { checkHeader } from '../mapping/check-header.ts';
 import { columnsOf } from '../mapping/columns-of.ts';
+import type { CsvMapping } from '../mapping/format.ts';
 import type { ReadMapping } from '../mapping/read-mapping.ts';
 import { decodeText } from './decode-text.ts';
 import { detectDelimiter } from './detect-delimiter.ts';
@@ -20,7 +21,11 @@ export interface Table {
 }
 
 /** Recognises encoding and delimiter, and checks the mapping against the header, before a row is read. */
-export async function openTable(input: InputFile, read: ReadMapping): Promise<Table> {
+export async function openTable(
+  input: InputFile,
+  read: ReadMapping<Pick<CsvMapping, 'file'>>,
+  check: typeof checkHeader = checkHeader,
+): Promise<Table> {
   const { file } = read.mapping;
   const { sha256, start } = await look(input);
   const encoding = requireEncoding(start, file.encoding, input.name);
@@ -33,7 +38,7 @@ export async function openTable(input: InputFile, read: ReadMapping): Promise<Ta
   if (found === null)
     throw new DomainError('InvalidInput', `${input.name}: expected a row with the names of columns; found none`);
   const header = file.ignoreCase ? spelledAs(wanted, found) : found;
-  checkHeader(read, header, input.name);
+  check(read, header, input.name);
   return {
     sha256,
     header,

@@ -1,0 +1,103 @@
+import type { AlumnusProfile } from '../../../domain/alumni/alumnus.ts';
+import { type Consent, type ContactField, isInForce } from '../../../domain/alumni/consent.ts';
+import { joinProfiles } from '../../../domain/alumni/join-profiles.ts';
+import { type OwnEvent, toOwnEvent } from '../../../domain/alumni/own-event.ts';
+import { cursorScope } from '../../../domain/cursor.ts';
+import { today } from '../../../domain/today.ts';
+import type { AlumniStore } from '../../../graph/alumni/alumni-store.ts';
+import { type HeldPerson, readHeldPerson } from '../../../graph/alumni/held-person.ts';
+import { listAlumniEvents } from '../../../graph/alumni/list-alumni-events.ts';
+import { recordDownloaded } from '../../../graph/alumni/record-downloaded.ts';
+import { type PageArguments, toConnection } from '../../connection.ts';
+import type { RequestContext } from '../../context.ts';
+import { PROFILE_RESOLVERS } from './alumnus.ts';
+import { noRecord, requireOwner } from './require-owner.ts';
+
+type OwnConsent = Consent & { readonly isInForce: boolean };
+
+interface OwnContact {
+  readonly field: ContactField;
+  readonly value: string;
+  readonly consents: readonly OwnConsent[];
+}
+
+/** All that is held of an alumnus, as they see it. */
+export interface OwnRecord extends AlumnusProfile, Omit<HeldPerson, 'records'> {
+  readonly mergedFrom: readonly string[];
+  readonly contacts: readonly OwnContact[];
+  readonly consents: readonly OwnConsent[];
+}
+
+export async function readOwnRecord({ graph, keys }: AlumniStore, id: string): Promise<OwnRecord> {
+  const person = await readHeldPerson(graph, keys, id);
+  const profile = joinProfiles(person?.records.map((record) => record.profile) ?? []);
+  // Between two readings it may have been erased.
+  if (person === null || profile === null) throw noRecord();
+  const day = today();
+  const { records, ...rest } = person;
+  const own = (consent: Consent): OwnConsent => ({ ...consent, isInForce: isInForce(consent, day) });
+  return {
+    ...rest,
+    ...profile,
+    mergedFrom: records.slice(1).map((record) => record.id),
+    contacts: records.flatMap(({ contacts, consents }) =>
+      contacts.map(({ field, value }) => ({
+        field,
+        value: value(),
+        consents: consents.filter((each) => each.field === field && isInForce(each, day)).map(own),
+      })),
+    ),
+    consents: records
+      .flatMap(({ consents }) => consents)
+      .toSorted((one, other) => (one.givenOn < other.givenOn ? -1 : 1))
+      .map(own),
+  };
+}
+
+async function myRecord(_: unknown, _args: unknown, context: RequestContext): Promise<OwnRecord> {
+  const { id, alumni } = await requireOwner(context);
+  return readOwnRecord(alumni, id);
+}
+
+async function downloadMyRecord(_: unknown, _args: unknown, context: RequestContext) {
+  const { id, alumni } = await requireOwner(context);
+  if (!(await recordDownloaded(alumni, id))) throw noRecord();
+  const record = await readOwnRecord(alumni, id);
+  const events = await ownEvents(alumni, record, context.signal);
+  const held = { ...record, events };
+  return { fileName: `my-record-${today()}.json`, json: JSON.stringify(held, null, 2) };
+}
+
+/** All of them, the first one first: one person has few. */
+async function ownEvents(
+  { graph }: AlumniStore,
+  { id, mergedFrom }: OwnRecord,
+  signal: AbortSignal | undefined,
+): Promise<OwnEvent[]> {
+  const own = [id, ...mergedFrom];
+  const criteria = { by: null, actions: null, subjects: own, since: null, until: null };
+  const events = await listAlumniEvents(graph, criteria, { before: null, limit: MOST_EVENTS }, signal);
+  return events.flatMap((event) => toOwnEvent(event, own) ?? []).reverse();
+}
+
+const MOST_EVENTS = 10_000;
+
+/** A page of them, the last first; the cursor counts from the first, for the number of an event speaks of others, too. */
+async function events(record: OwnRecord, page: PageArguments, context: RequestContext) {
+  const { id, alumni } = await requireOwner(context);
+  const all = id === record.id ? await ownEvents(alumni, record, context.signal) : [];
+  const numbered = all.map((event, index) => ({ event, number: index + 1 })).reverse();
+  return toConnection(page, {
+    scope: cursorScope('myRecord.events', record.id),
+    rows: async (after, limit) =>
+      numbered.filter(({ number }) => after === null || number < Number(after[0])).slice(0, limit),
+    keyOf: ({ number }) => [number],
+    edgeOf: ({ event }) => ({ node: event }),
+    count: async () => all.length,
+  });
+}
+
+export const OWN_RECORD_RESOLVERS = {
+  Query: { myRecord, downloadMyRecord },
+  OwnRecord: { ...PROFILE_RESOLVERS, events },
+};

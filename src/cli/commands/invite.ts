@@ -1,0 +1,97 @@
+import { access } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { graphql } from 'graphql';
+import { buildSchema } from '../../api/build-schema.ts';
+import { createContext } from '../../api/context.ts';
+import { parseFilter } from '../../api/export/parse-filter.ts';
+import { createReadGenerated } from '../../api/generated/read-generated.ts';
+import { readConfig } from '../../config.ts';
+import { DomainError, SetupError } from '../../errors.ts';
+import { openKeyFile } from '../../keys/open-key-file.ts';
+import { writeAtomically } from '../export/write-atomically.ts';
+import { stopSignal } from '../imports/stop-signal.ts';
+import { openConfiguredGraph } from '../open-configured-graph.ts';
+
+export interface InviteOptions {
+  readonly field: string;
+  readonly purpose: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly out: string;
+  readonly filter?: string;
+  readonly json: boolean;
+}
+
+interface Payload {
+  readonly csv: string;
+  readonly manifest: Manifest | null;
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+}
+
+interface Manifest {
+  readonly matched: number;
+  readonly included: number;
+  readonly leftOut: readonly { readonly reason: string; readonly count: number; readonly alumni: readonly string[] }[];
+}
+
+const MUTATION = `mutation ($input: ExportContactsInput!) {
+  exportContacts(input: $input) {
+    csv
+    manifest { matched included leftOut { reason count alumni } }
+    problems { path message }
+  }
+}`;
+
+/** What only its owner may read and write. */
+const PRIVATE = 0o600;
+
+/** Asks the API, as the office does, for the contacts that may be used, and writes them into a file of one's own. */
+export async function invite({ out, json, by, filter, field, purpose, reason }: InviteOptions): Promise<void> {
+  const config = readConfig();
+  const path = resolve(config.callerFolder, out);
+  // Before it is written down that the contacts were taken.
+  if (await isThere(path)) throw new SetupError(`${path} is there already: expected the name of a new file`);
+  const input = { filter: parseFilter(filter), field, purpose, reason };
+  const { signal, release } = stopSignal();
+  const { schema, model } = await buildSchema();
+  const { graph, close } = await openConfiguredGraph(config, console.error);
+  try {
+    const contextValue = createContext({
+      graph,
+      readGenerated: createReadGenerated(model, graph),
+      viewer: { id: by, roles: ['ALUMNI_OFFICER'] },
+      alumni: { graph, keys: openKeyFile(config.alumniKeys) },
+      signal,
+    });
+    const { data, errors } = await graphql({ schema, source: MUTATION, contextValue, variableValues: { input } });
+    const [error] = errors ?? [];
+    if (error || !data) throw error?.originalError ?? new DomainError('InvalidInput', String(error?.message));
+    const { csv, manifest, problems } = data.exportContacts as Payload;
+    const [problem] = problems;
+    if (problem || !manifest)
+      throw new DomainError('InvalidInput', `${problem?.path.replace('input.', '--')}: ${problem?.message}`);
+    await writeAtomically(path, textOf(csv), signal, PRIVATE);
+    console.log(json ? JSON.stringify(manifest, null, 2) : describe(path, manifest));
+  } finally {
+    await close();
+    release();
+  }
+}
+
+async function* textOf(csv: string): AsyncGenerator<string> {
+  yield csv;
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function describe(path: string, { matched, included, leftOut }: Manifest): string {
+  return [
+    `${path}: ${included} of ${matched} alumni; only you can read it: delete it when it was used`,
+    ...leftOut.map(({ reason, count }) => `left out: ${count}, ${reason} (no consent in force covers it)`),
+  ].join('\n');
+}

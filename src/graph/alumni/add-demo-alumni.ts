@@ -1,0 +1,96 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import { lockAlumni } from './alumni-lock.ts';
+import type { AlumniStore } from './alumni-store.ts';
+import { appendAlumniEvent } from './append-alumni-event.ts';
+import { type AlumnusDraft, writeAlumni } from './write-alumni.ts';
+
+export interface DemoOptions {
+  /** Who is written down for it. */
+  readonly by: string;
+  /** Only where there never was an alumnus, real or made up: what an office did with those made up stands. */
+  readonly onlyFirst?: boolean;
+}
+
+/** Neither a transaction of them nor what it holds in memory grows with how many there are. */
+const BATCH = 500;
+
+const IS_UNTOUCHED = `NOT EXISTS { MATCH (:Alumnus) } AND NOT EXISTS { MATCH (state:AlumniState) WHERE state.events > 0 }`;
+
+/**
+ * Adds people made up, apart from those that are there already or were erased: whatever became of them stands. Each batch
+ * is one event; where none is added, nothing is written. Gives how many were added.
+ */
+export async function addDemoAlumni(
+  store: AlumniStore,
+  drafts: Iterable<AlumnusDraft>,
+  options: DemoOptions,
+): Promise<number> {
+  if (options.onlyFirst && !(await isUntouched(store))) return 0;
+  let added = 0;
+  for (const batch of batchesOf(drafts, options.onlyFirst ? Number.POSITIVE_INFINITY : BATCH))
+    added += await addBatch(store, batch, options);
+  return added;
+}
+
+async function isUntouched({ graph }: AlumniStore): Promise<boolean> {
+  const [row] = await graph.read<{ is: boolean }>(`RETURN ${IS_UNTOUCHED} AS is`);
+  return row?.is ?? false;
+}
+
+async function addBatch(
+  { graph, keys }: AlumniStore,
+  drafts: readonly AlumnusDraft[],
+  { by, onlyFirst }: DemoOptions,
+): Promise<number> {
+  const ids = drafts.map(({ id }) => id);
+  const known = new Set((await graph.read<{ id: string }>(KNOWN, { ids })).map(({ id }) => id));
+  if (known.size === ids.length) return 0;
+  return graph.write(async (transaction) => {
+    // Looked at before the lock, which writes the first thing of all.
+    if (onlyFirst && !(await isStillUntouched(transaction))) return 0;
+    await lockAlumni(transaction);
+    const { records } = await transaction.run<{ id: string }>(KNOWN, { ids });
+    const held = new Set(records.map((record) => record.get('id')));
+    const missing = drafts.filter(({ id }) => !held.has(id));
+    if (missing.length === 0) return 0;
+    await writeAlumni(transaction, keys, missing);
+    await appendAlumniEvent(transaction, {
+      by,
+      action: 'RECORDS_IMPORTED',
+      subjects: missing.map(({ id }) => id),
+      purpose: null,
+      detail: JSON.stringify({ synthetic: true, added: missing.length }),
+    });
+    return missing.length;
+  });
+}
+
+async function isStillUntouched(transaction: ManagedTransaction): Promise<boolean> {
+  const { records } = await transaction.run<{ is: boolean }>(`RETURN ${IS_UNTOUCHED} AS is`);
+  return records[0]?.get('is') ?? false;
+}
+
+/** Of these ids, those whose records are there or were erased. */
+const KNOWN = `
+  CALL {
+    UNWIND $ids AS id
+    MATCH (person:Alumnus {id: id})
+    RETURN id
+    UNION
+    MATCH (event:AlumniEvent {action: 'RECORD_ERASED'})
+    UNWIND event.subjects AS id
+    WITH id WHERE id IN $ids
+    RETURN id
+  }
+  RETURN id`;
+
+function* batchesOf<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
+  let batch: Item[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

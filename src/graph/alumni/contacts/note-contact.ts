@@ -1,0 +1,47 @@
+import { type AlumniProblem, AlumniProblems } from '../../../domain/alumni/alumni-problems.ts';
+import type { Term } from '../../../domain/vocabulary.ts';
+import type { AlumniStore } from '../alumni-store.ts';
+import { appendAlumniEvent } from '../append-alumni-event.ts';
+import { changeAlumni } from '../change-alumni.ts';
+import { readHeldPersons } from '../held-person.ts';
+
+export interface ContactMade {
+  readonly ids: readonly string[];
+  /** YYYY-MM-DD */
+  readonly on: string;
+  readonly purpose: Term<'ConsentPurpose'>;
+  readonly by: string;
+}
+
+export interface ContactNoted {
+  /** How many were last contacted earlier, or never. */
+  readonly changed: number;
+  readonly problems: readonly AlumniProblem[];
+}
+
+/** Notes when the office was in touch with these alumni: the latest day counts, in whatever order days are noted. */
+export function noteContact(store: AlumniStore, { ids, on, purpose, by }: ContactMade): Promise<ContactNoted> {
+  return changeAlumni(store, async (transaction) => {
+    const problems = new AlumniProblems();
+    const known = new Set((await readHeldPersons(transaction, store.keys, ids)).map(({ id }) => id));
+    for (const [index, id] of ids.entries()) {
+      if (!known.has(id)) problems.add('NOT_FOUND', `input.alumni.${index}`, 'no alumnus has this id');
+    }
+    if (problems.all.length > 0) return { changed: 0, problems: problems.all };
+    const { records } = await transaction.run<{ changed: number }>(
+      `MATCH (person:Alumnus)
+       WHERE person.id IN $ids AND (person.lastContactOn IS NULL OR person.lastContactOn < $on)
+       SET person.lastContactOn = $on
+       RETURN count(person) AS changed`,
+      { ids, on },
+    );
+    await appendAlumniEvent(transaction, {
+      by,
+      action: 'CONTACT_MADE',
+      subjects: [...known],
+      purpose,
+      detail: JSON.stringify({ on }),
+    });
+    return { changed: records[0]?.get('changed') ?? 0, problems: [] };
+  });
+}

@@ -1,0 +1,24 @@
+import type { Consent } from '../../domain/alumni/consent.ts';
+import type { RecordChange } from './change-record.ts';
+
+/** Withdraws those of these consents that were not, for ever, with an event for each audience and purpose. Gives how many. */
+export async function markWithdrawn(
+  { transaction, note }: Pick<RecordChange, 'transaction' | 'note'>,
+  consents: readonly Consent[],
+  day: string,
+  reason: string | null = null,
+): Promise<number> {
+  const standing = consents.filter(({ withdrawnOn }) => withdrawnOn === null);
+  if (standing.length === 0) return 0;
+  await transaction.run('UNWIND $ids AS id MATCH (consent:Consent {id: id}) SET consent.withdrawnOn = $day', {
+    ids: standing.map(({ id }) => id),
+    day,
+  });
+  const terms = new Map(
+    standing.map(({ field, audience, purpose }) => [`${field}/${audience}/${purpose}`, { field, audience, purpose }]),
+  );
+  for (const { purpose, ...detail } of terms.values()) {
+    await note({ action: 'CONSENT_WITHDRAWN', purpose, detail: { ...detail, ...(reason !== null && { reason }) } });
+  }
+  return standing.length;
+}

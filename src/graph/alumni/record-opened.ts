@@ -1,0 +1,26 @@
+import { blind } from '../../domain/alumni/seal.ts';
+import { today } from '../../domain/today.ts';
+import type { AlumniStore } from './alumni-store.ts';
+import { appendAlumniEvent } from './append-alumni-event.ts';
+import { changeAlumni } from './change-alumni.ts';
+
+/** Writes down that somebody of the office opened a record: once a day for each of them and each record. */
+export async function recordOpened(store: AlumniStore, by: string, id: string): Promise<void> {
+  const once = blind(`opened ${JSON.stringify([by, id, today()])}`, await store.keys.indexKey());
+  const [written] = await store.graph.read(WRITTEN, { once });
+  if (written) return;
+  await changeAlumni(store, async (transaction) => {
+    const { records } = await transaction.run(WRITTEN, { once });
+    if (records.length > 0) return;
+    await appendAlumniEvent(transaction, {
+      by,
+      action: 'RECORD_OPENED',
+      subjects: [id],
+      purpose: null,
+      detail: '{}',
+      once,
+    });
+  });
+}
+
+const WRITTEN = 'MATCH (event:AlumniEvent {once: $once}) RETURN event.id AS id LIMIT 1';

@@ -1,0 +1,44 @@
+import { DRAWERS } from '../../domain/alumni/drawers.ts';
+import { wantedWords } from '../../domain/alumni/name-words.ts';
+import type { PersonKeys } from '../../domain/alumni/person-keys.ts';
+import { blind } from '../../domain/alumni/seal.ts';
+import type { AlumniCriteria } from './alumni-criteria.ts';
+import { blindDrawer } from './blind-drawer.ts';
+
+/** Criteria as statements read them. */
+export interface WantedAlumni {
+  /** Filed under at least one drawer of each. */
+  readonly lists: readonly (readonly string[])[];
+  /** The same, as words of `drawerWords`. */
+  readonly drawerWords: readonly (readonly string[])[];
+  /** For each word of the text, the words of `nameWords` of which one must be there. */
+  readonly nameWords: readonly (readonly string[])[];
+  readonly consent: AlumniCriteria['consent'];
+  /** Both kinds of words, as the fulltext index is asked. Blind words hold no operators. */
+  readonly query: string;
+  /** Nobody can be: a list is empty, or a text has no letter or digit. */
+  readonly isNobody: boolean;
+}
+
+/** More words of a text are not looked for. */
+const MOST_WORDS = 8;
+
+/** What the criteria ask the graph for; a consent in force is first of all one that is filed. */
+export async function wantedAlumni(
+  { drawers, consent, text }: AlumniCriteria,
+  keys: PersonKeys,
+): Promise<WantedAlumni> {
+  const indexKey = await keys.indexKey();
+  const lists = consent === null ? drawers : [...drawers, [DRAWERS.consent(consent)]];
+  const drawerWords = lists.map((names) => names.map((name) => blindDrawer(name, indexKey)));
+  const nameWords = wantedWords(text ?? '')
+    .slice(0, MOST_WORDS)
+    .map((choices) => choices.map((word) => blind(word, indexKey)));
+  const clauses = [...drawerWords.map(clauseOf('drawerWords')), ...nameWords.map(clauseOf('nameWords'))];
+  const isNobody = lists.some((names) => names.length === 0) || (text !== null && nameWords.length === 0);
+  return { lists, drawerWords, nameWords, consent, query: clauses.join(' '), isNobody };
+}
+
+function clauseOf(property: string) {
+  return (words: readonly string[]) => `+${property}:(${words.join(' ')})`;
+}
