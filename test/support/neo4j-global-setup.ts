@@ -18,18 +18,20 @@ declare module 'vitest' {
     /** The Neo4j of this worker, which it shares with no other. */
     readonly testNeo4j: TestServer;
     readonly testServers: readonly TestServer[];
+    /** Where workers write down which of them they took. */
+    readonly testFolder: string;
   }
 }
 
 /** The Neo4j of the integration tests: NEO4J_TEST_URI when it is ours to write to, else embedded ones without a past, one for each worker. Never NEO4J_URI. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { testNeo4j, embedded } = readConfig({ ...process.env, NEO4J_URI: '' });
+  const folder = mkdtempSync(join(tmpdir(), 'kazaid-test-'));
   if (testNeo4j) {
     await claimTestServer(testNeo4j);
-    provide(project, [testNeo4j]);
-    return async () => {};
+    provide(project, [testNeo4j], folder);
+    return async () => rmSync(folder, { recursive: true, force: true });
   }
-  const folder = mkdtempSync(join(tmpdir(), 'kazaid-test-'));
   const opened: EmbeddedNeo4j[] = [];
   const close = async () => {
     await Promise.all(opened.map((neo4j) => neo4j.stop()));
@@ -45,7 +47,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await close();
     throw outcome.reason;
   }
-  provide(project, opened);
+  provide(project, opened, folder);
   return close;
 }
 
@@ -56,7 +58,8 @@ function howManyAreNeeded({ vitest }: TestProject): number {
 }
 
 /** Which of them is a worker's own, it says itself: `own-test-server.ts`. */
-function provide(project: TestProject, servers: readonly TestServer[]): void {
+function provide(project: TestProject, servers: readonly TestServer[], folder: string): void {
+  project.provide('testFolder', folder);
   project.provide('testNeo4j', { uri: 'that of this worker', user: '', password: '' });
   project.provide(
     'testServers',
