@@ -17,7 +17,7 @@ const ACTIVITIES = 17;
 /** What faults.xml has of each kind: the records, and what is found in them. */
 const FAULTS: Partial<Record<Kind, readonly (readonly [id: string, ...found: string[]])[]>> = {
   DANGLING_ACTIVITY: [['dangling-activity', 'activity:XM-DAC-41114-nobody', 'activity:XM-DAC-41114-nowhere']],
-  UNKNOWN_SECTOR: [['unknown-sector', '99997', '997']],
+  UNKNOWN_SECTOR: [['unknown-sector', '997', '99997']],
   WITHDRAWN_SECTOR: [['withdrawn-sector', '23010']],
   UNKNOWN_COUNTRY: [['unknown-country', 'country:QZ']],
   UNKNOWN_CURRENCY: [['unknown-currency', 'XQQ']],
