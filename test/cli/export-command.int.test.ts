@@ -1,13 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/open-graph.ts';
+import { endOf, runKazaid, startKazaid } from '../support/run-kazaid.ts';
 import { openSeededGraph } from '../support/seeded-graph.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
-
-const KAZAID = fileURLToPath(new URL('../../bin/kazaid.mjs', import.meta.url));
 
 let graph: Graph;
 
@@ -16,43 +13,25 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-function start(...options: string[]): ChildProcess {
-  const { uri, user, password } = inject('testNeo4j');
-  return spawn(process.execPath, [KAZAID, 'export', ...options], {
-    env: { ...process.env, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-async function run(...options: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = start(...options);
-  let [out, err] = ['', ''];
-  child.stdout?.on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    err += chunk;
-  });
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, out, err };
-}
+const start = (...options: string[]) => startKazaid(['export', ...options]);
+const run = (...options: string[]) => runKazaid(['export', ...options]);
 
 // Each starts a process of its own, which loads all libraries.
 describe('kazaid export', { timeout: 180_000 }, () => {
   it('writes a table to standard output, and what it did to the other', async () => {
-    const { code, out, err } = await run('trilateralChainActors', '--filter', '{"pivotal":["country:KZ"]}');
+    const { code, output, said } = await run('trilateralChainActors', '--filter', '{"pivotal":["country:KZ"]}');
     expect(code).toBe(0);
-    expect(out).toMatch(/^chain_id,chain_name,/);
-    expect(out).toContain('organisation:kazaid');
-    expect(err).toMatch(/trilateralChainActors: \d+ in/);
+    expect(output).toMatch(/^chain_id,chain_name,/);
+    expect(output).toContain('organisation:kazaid');
+    expect(said).toMatch(/trilateralChainActors: \d+ in/);
   });
 
   it('writes a file whole, and reports as JSON', async () => {
     const folder = createTemporaryFolder();
     const file = join(folder, 'own.xml');
-    const { code, out } = await run('iati', '--publisher-ref', 'KZ-BIN-000000000000', '--out', file, '--json');
+    const { code, output } = await run('iati', '--publisher-ref', 'KZ-BIN-000000000000', '--out', file, '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({
+    expect(JSON.parse(output)).toMatchObject({
       what: 'iati',
       publisher: 'KZ-BIN-000000000000',
       leftOut: expect.any(Array),
@@ -64,10 +43,10 @@ describe('kazaid export', { timeout: 180_000 }, () => {
   it('leaves nothing behind when it is interrupted', async () => {
     const folder = createTemporaryFolder();
     const child = start('statements', '--out', join(folder, 'b.csv'));
-    const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+    const ended = endOf(child);
     await expect.poll(() => readdirSync(folder).length, { timeout: 120_000, interval: 2 }).toBe(1);
     child.kill('SIGINT');
-    const code = await closed;
+    const { code } = await ended;
     // A quick machine may be done before it is told to stop; then the file is whole.
     expect([0, 130]).toContain(code);
     expect(readdirSync(folder)).toEqual(code === 0 ? ['b.csv'] : []);
@@ -75,26 +54,21 @@ describe('kazaid export', { timeout: 180_000 }, () => {
 
   it('says what is wrong with the filter, and makes no file', async () => {
     const folder = createTemporaryFolder();
-    const { code, err } = await run('partners', '--filter', '{"off":"x"}', '--out', join(folder, 'a.csv'));
-    expect([code, err]).toEqual([1, expect.stringMatching(/kazaid: filter\.off: not known; expected of, /)]);
+    const { code, said } = await run('partners', '--filter', '{"off":"x"}', '--out', join(folder, 'a.csv'));
+    expect([code, said]).toEqual([1, expect.stringMatching(/kazaid: filter\.off: not known; expected of, /)]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('ends quietly where its reader has had enough', async () => {
     const child = start('statements');
-    let err = '';
-    child.stderr?.on('data', (chunk) => {
-      err += chunk;
-    });
     child.stdout?.once('data', () => child.stdout?.destroy());
-    expect(await new Promise<number | null>((resolve) => child.once('close', resolve))).toBe(0);
-    expect(err).toBe('');
+    expect(await endOf(child)).toMatchObject({ code: 0, said: '' });
   });
 
   it('lists what there is', async () => {
-    const { out } = await run('--list');
-    expect(out).toMatch(/^partners +csv, jsonl/m);
-    expect(out).toMatch(/^network +graphml, gexf/m);
-    expect(out).not.toMatch(/alumn|audit/i);
+    const { output } = await run('--list');
+    expect(output).toMatch(/^partners +csv, jsonl/m);
+    expect(output).toMatch(/^network +graphml, gexf/m);
+    expect(output).not.toMatch(/alumn|audit/i);
   });
 });

@@ -1,15 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/open-graph.ts';
 import { graphLines } from '../support/graph-digest.ts';
+import { endOf, runKazaid, startKazaid } from '../support/run-kazaid.ts';
 import { emptyGraph, openTestGraph } from '../support/seeded-graph.ts';
 
-const KAZAID = fileURLToPath(new URL('../../bin/kazaid.mjs', import.meta.url));
-const ACTIVITIES = 1_000;
+const ACTIVITIES = 600;
 
 let graph: Graph;
 const folder = mkdtempSync(join(tmpdir(), 'kazaid-test-'));
@@ -45,31 +44,7 @@ function manyActivities(): string {
 }
 
 function startImport(...options: string[]): ChildProcess {
-  return start('import', file, ...options);
-}
-
-function start(...command: string[]): ChildProcess {
-  const { uri, user, password } = inject('testNeo4j');
-  return spawn(process.execPath, [KAZAID, ...command], {
-    env: { ...process.env, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-interface Finished {
-  readonly code: number | null;
-  readonly output: string;
-  /** What was said on stderr. */
-  readonly said: string;
-}
-
-async function finish(child: ChildProcess): Promise<Finished> {
-  let output = '';
-  let said = '';
-  child.stdout?.on('data', (chunk) => (output += chunk));
-  child.stderr?.on('data', (chunk) => (said += chunk));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, output, said };
+  return startKazaid(['import', file, ...options]);
 }
 
 async function recordCount(): Promise<number> {
@@ -92,25 +67,25 @@ async function factsDigest(): Promise<string> {
 
 describe('kazaid import', () => {
   it('comes to the same graph when it is killed at any point and run again, and changes nothing once it is whole', async () => {
-    await finish(startImport());
+    await endOf(startImport());
     const wanted = await factsDigest();
     expect(await recordCount()).toBe(ACTIVITIES);
 
     await emptyGraph(graph);
-    for (const after of [1, 400].map((count) => count + Math.floor(Math.random() * 200))) {
+    for (const after of [1, 240].map((count) => count + Math.floor(Math.random() * 120))) {
       const killed = startImport();
-      const ended = finish(killed);
+      const ended = endOf(killed);
       await untilWritten(after);
       killed.kill('SIGKILL');
       expect((await ended).code).toBeNull();
       expect(await recordCount()).toBeLessThan(ACTIVITIES);
     }
-    expect(JSON.parse((await finish(start('imports', '--json'))).output)).toMatchObject([{ status: 'RUNNING' }]);
+    expect(JSON.parse((await runKazaid(['imports', '--json'])).output)).toMatchObject([{ status: 'RUNNING' }]);
 
-    expect((await finish(startImport())).code).toBe(0);
+    expect((await endOf(startImport())).code).toBe(0);
     expect(await factsDigest()).toBe(wanted);
 
-    const { code, output } = await finish(startImport('--json'));
+    const { code, output } = await endOf(startImport('--json'));
     expect(code).toBe(0);
     expect(JSON.parse(output)).toMatchObject([{ records: { read: ACTIVITIES, written: 0, unchanged: ACTIVITIES } }]);
     expect(await factsDigest()).toBe(wanted);
@@ -118,9 +93,9 @@ describe('kazaid import', () => {
 
   it('waits for another import, or refuses to', async () => {
     const first = startImport();
-    const ended = finish(first);
+    const ended = endOf(first);
     await untilWritten(1);
-    const [refused, waited] = await Promise.all([finish(startImport('--no-wait')), finish(startImport('--json'))]);
+    const [refused, waited] = await Promise.all([endOf(startImport('--no-wait')), endOf(startImport('--json'))]);
     expect(refused.code).toBe(75);
     expect(refused.said).toMatch(/another import is under way \(import of many\.xml, since .*\); run it again later/);
     expect((await ended).code).toBe(0);
@@ -132,7 +107,7 @@ describe('kazaid import', () => {
   it('stops after the batch under way, goes on later, and can be taken back', async () => {
     const empty = await factsDigest();
     const stopped = startImport('--json');
-    const ended = finish(stopped);
+    const ended = endOf(stopped);
     await untilWritten(1);
     stopped.kill('SIGINT');
     const { code, output } = await ended;
@@ -141,20 +116,20 @@ describe('kazaid import', () => {
     const left = await recordCount();
     expect(left).toBeLessThan(ACTIVITIES);
 
-    const listed = await finish(start('imports'));
+    const listed = await runKazaid(['imports']);
     expect(listed.output).toMatch(/^iati-[0-9a-f]{16}\n {2}file .*many\.xml\n/);
     expect(listed.output).toMatch(/stopped; import the file again to go on/);
     expect(listed.output).toContain(`${left} of them stand`);
 
-    expect((await finish(startImport())).code).toBe(0);
+    expect((await endOf(startImport())).code).toBe(0);
     expect(await recordCount()).toBe(ACTIVITIES);
-    const unclear = await finish(start('import', '--undo', 'nothing'));
+    const unclear = await runKazaid(['import', '--undo', 'nothing']);
     expect(unclear).toMatchObject({
       code: 1,
       said: expect.stringContaining('no import has an id that begins with "nothing"'),
     });
-    expect((await finish(start('import', '--undo', ''))).said).toContain('at least 6 characters');
-    const undone = await finish(start('import', '--undo', listed.output.slice(0, 8)));
+    expect((await runKazaid(['import', '--undo', ''])).said).toContain('at least 6 characters');
+    const undone = await runKazaid(['import', '--undo', listed.output.slice(0, 8)]);
     expect(undone.output).toContain(`${ACTIVITIES} records taken back`);
     expect(await factsDigest()).toBe(empty);
   }, 360_000);

@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { applyConstraints } from '../../src/graph/constraints.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
+import { startKazaid } from '../support/run-kazaid.ts';
 import { emptyGraph, openTestGraph } from '../support/seeded-graph.ts';
-
-const KAZAID = fileURLToPath(new URL('../../bin/kazaid.mjs', import.meta.url));
 
 interface Started {
   readonly child: ChildProcess;
@@ -24,18 +22,7 @@ beforeAll(async () => {
 afterAll(() => graph?.close());
 
 function startServe(environment: NodeJS.ProcessEnv, ...options: string[]): Started {
-  const { uri, user, password } = inject('testNeo4j');
-  const child = spawn(process.execPath, [KAZAID, 'serve', ...options], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      NEO4J_URI: uri,
-      NEO4J_USER: user,
-      NEO4J_PASSWORD: password,
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = startKazaid(['serve', ...options], { PORT: '0', ...environment });
   onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';
   let errors = '';

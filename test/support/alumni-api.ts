@@ -1,13 +1,11 @@
 import type { ServerParts } from '../../src/api/server.ts';
-import { issueToken } from '../../src/api/sign-in/issue-token.ts';
-import { createTokenVerifier, type TokenRules } from '../../src/api/sign-in/token-verifier.ts';
+import { createTokenVerifier } from '../../src/api/sign-in/token-verifier.ts';
 import type { ViewerRole } from '../../src/domain/sign-in/viewer.ts';
 import type { AlumniStore } from '../../src/graph/alumni/alumni-store.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
 import { type Answer, type Api, type Asked, startApi } from './api.ts';
-
-const KEY = new TextEncoder().encode('a secret of the tests, as long as one must be');
-const RULES: TokenRules = { issuer: 'here', audience: 'api', algorithm: 'HS256', key: KEY, rolesClaim: 'roles' };
+import { askAs } from './ask-as.ts';
+import { TOKEN_RULES } from './token-rules.ts';
 
 /** Who asks: their roles, and whom their token names; null: nobody who says so. */
 export type Asker = readonly [role: ViewerRole | readonly ViewerRole[], subject: string] | null;
@@ -26,20 +24,20 @@ export async function startAlumniApi(
   { graph, keys }: AlumniStore,
   more: Partial<ServerParts> = {},
 ): Promise<AlumniApi> {
-  const parts = { verifyToken: createTokenVerifier(RULES), responseCacheBytes: 1_000_000, personKeys: keys, ...more };
-  const api = await startApi(graph, undefined, parts);
-  const askAs: AlumniApi['askAs'] = async (asker, query, variables = {}) => {
-    const token = asker && (await issueToken(RULES, { id: asker[1], roles: [asker[0]].flat() as ViewerRole[] }, 1));
-    return api.send({
-      headers: { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) },
-      body: JSON.stringify({ query, variables }),
-    });
+  const parts = {
+    verifyToken: createTokenVerifier(TOKEN_RULES),
+    responseCacheBytes: 1_000_000,
+    personKeys: keys,
+    ...more,
   };
+  const api = await startApi(graph, undefined, parts);
+  const ask: AlumniApi['askAs'] = (asker, query, variables) =>
+    askAs(api, asker && { id: asker[1], roles: [asker[0]].flat() as ViewerRole[] }, query, variables);
   return {
     ...api,
-    askAs,
+    askAs: ask,
     change: async (asker, field, input, selection) => {
-      const { data, errors, body } = await askAs(asker, mutationOf(field, input, selection), input ? { input } : {});
+      const { data, errors, body } = await ask(asker, mutationOf(field, input, selection), input ? { input } : {});
       if (errors !== undefined)
         throw new Error(`${field} was answered with ${body}; the server logged ${api.logged.slice(-1)}`);
       return data[field];

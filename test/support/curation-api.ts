@@ -1,11 +1,9 @@
-import { issueToken } from '../../src/api/sign-in/issue-token.ts';
-import { createTokenVerifier, type TokenRules } from '../../src/api/sign-in/token-verifier.ts';
+import { createTokenVerifier } from '../../src/api/sign-in/token-verifier.ts';
 import type { ViewerRole } from '../../src/domain/sign-in/viewer.ts';
 import type { Graph } from '../../src/graph/open-graph.ts';
 import { type Answer, type Api, type Asked, startApi } from './api.ts';
-
-const KEY = new TextEncoder().encode('a secret of the tests, as long as one must be');
-const RULES: TokenRules = { issuer: 'here', audience: 'api', algorithm: 'HS256', key: KEY, rolesClaim: 'roles' };
+import { askAs } from './ask-as.ts';
+import { TOKEN_RULES } from './token-rules.ts';
 
 export interface CurationApi extends Api {
   /** Asks as somebody with these roles; null: without a token. */
@@ -19,20 +17,15 @@ const USUAL = `decision wasDoneBefore event { id by action decision subject reas
 
 /** The API with sign-in, and a cache of answers, as it is served. */
 export async function startCurationApi(graph: Graph): Promise<CurationApi> {
-  const verifyToken = createTokenVerifier(RULES);
+  const verifyToken = createTokenVerifier(TOKEN_RULES);
   const api = await startApi(graph, undefined, { verifyToken, responseCacheBytes: 1_000_000 });
-  const askAs: CurationApi['askAs'] = async (roles, query, variables = {}, id = 'aigerim') => {
-    const token = roles && (await issueToken(RULES, { id, roles }, 1));
-    return api.send({
-      headers: { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) },
-      body: JSON.stringify({ query, variables }),
-    });
-  };
+  const ask: CurationApi['askAs'] = (roles, query, variables, id = 'aigerim') =>
+    askAs(api, roles && { id, roles }, query, variables);
   return {
     ...api,
-    askAs,
+    askAs: ask,
     decide: async (field, input, selection = '', id = 'aigerim') => {
-      const { data, errors, body } = await askAs(['CURATOR'], documentOf(field, selection), { input }, id);
+      const { data, errors, body } = await ask(['CURATOR'], documentOf(field, selection), { input }, id);
       if (errors !== undefined)
         throw new Error(`${field} was answered with ${body}; the server logged ${api.logged.slice(-1)}`);
       return data[field];

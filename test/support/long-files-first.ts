@@ -4,6 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONG = [
   'cli/import-command',
   'api/injection',
+  'api/alumni/privacy-matrix',
+  'api/alumni/erasure',
   'oracle/oracle',
   'graph/write-records',
   'graph/write-seed',

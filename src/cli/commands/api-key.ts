@@ -6,12 +6,11 @@ import { createApiKey } from '../../graph/api-keys/create-api-key.ts';
 import { listApiKeys } from '../../graph/api-keys/list-api-keys.ts';
 import { revokeApiKey } from '../../graph/api-keys/revoke-api-key.ts';
 import { applyConstraints } from '../../graph/constraints.ts';
-import type { Graph } from '../../graph/open-graph.ts';
-import { openConfiguredGraph } from '../open-configured-graph.ts';
+import { withConfiguredGraph } from '../with-configured-graph.ts';
 
 /** Prints a new key, which is not shown again; how to use it goes to the error output. */
 export async function createKey(options: { readonly for: string; readonly days: number }): Promise<void> {
-  await withGraph(async (graph) => {
+  await withConfiguredGraph(readConfig(), async (graph) => {
     await applyConstraints(graph);
     const { key, text } = await createApiKey(graph, options);
     console.log(text);
@@ -23,7 +22,7 @@ export async function createKey(options: { readonly for: string; readonly days: 
 
 /** Lists all keys, the last one first; with --json as an array. */
 export async function listKeys({ json }: { readonly json: boolean }): Promise<void> {
-  await withGraph(async (graph) => {
+  await withConfiguredGraph(readConfig(), async (graph) => {
     const keys = await listApiKeys(graph);
     if (json) console.log(JSON.stringify(keys, null, 2));
     else console.log(keys.length === 0 ? 'No key was made yet.' : keys.map(describe).join('\n'));
@@ -32,21 +31,12 @@ export async function listKeys({ json }: { readonly json: boolean }): Promise<vo
 
 /** Revokes a key for good; running servers refuse it from then on. */
 export async function revokeKey(id: string): Promise<void> {
-  await withGraph(async (graph) => {
+  await withConfiguredGraph(readConfig(), async (graph) => {
     const key = await revokeApiKey(graph, id);
     if (key === null)
       throw new DomainError('NotFound', `no API key has the id "${id}"; \`kazaid api-key list\` lists them`);
     console.log(describe(key));
   });
-}
-
-async function withGraph(work: (graph: Graph) => Promise<void>): Promise<void> {
-  const { graph, close } = await openConfiguredGraph(readConfig(), console.error);
-  try {
-    await work(graph);
-  } finally {
-    await close();
-  }
 }
 
 function describe({ id, for: whom, role, createdAt, expiresAt, revokedAt, lastUsedOn }: ApiKey): string {

@@ -5,22 +5,17 @@ import { type Checked, shareOf, totalOf } from '../../domain/quality/total-of.ts
 import { VOCABULARY } from '../../domain/vocabulary.ts';
 import { checkQuality, type QualityCheck } from '../../graph/queries/quality/check-quality.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
-import { openConfiguredGraph } from '../open-configured-graph.ts';
+import { withConfiguredGraph } from '../with-configured-graph.ts';
 
 /**
  * Counts what is wrong in the graph, by kind, source and publisher: lines for people, or with --json an array.
  * Ends with 0 where nothing was found, and with `INCOMPLETE` where something was.
  */
 export async function check({ json }: { readonly json: boolean }): Promise<void> {
-  const { graph, close } = await openConfiguredGraph(readConfig(), console.error);
-  try {
-    const scope = { source: null, publisher: null, registers: readRegisters() };
-    const checks = await checkQuality(graph, VOCABULARY.FindingKind, scope);
-    console.log(json ? JSON.stringify(checks.map(toJson), null, 2) : checks.map(toLines).join('\n\n'));
-    if (checks.some(({ groups }) => totalOf(groups).found > 0)) process.exitCode = EXIT_CODES.INCOMPLETE;
-  } finally {
-    await close();
-  }
+  const scope = { source: null, publisher: null, registers: readRegisters() };
+  const checks = await withConfiguredGraph(readConfig(), (graph) => checkQuality(graph, VOCABULARY.FindingKind, scope));
+  console.log(json ? JSON.stringify(checks.map(toJson), null, 2) : checks.map(toLines).join('\n\n'));
+  if (checks.some(({ groups }) => totalOf(groups).found > 0)) process.exitCode = EXIT_CODES.INCOMPLETE;
 }
 
 function toJson({ kind, groups }: QualityCheck) {

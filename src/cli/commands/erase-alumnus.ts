@@ -2,7 +2,7 @@ import { readConfig } from '../../config.ts';
 import { DomainError } from '../../errors.ts';
 import { eraseAlumnus as erase } from '../../graph/alumni/erase-alumnus.ts';
 import { openKeyFile } from '../../keys/open-key-file.ts';
-import { openConfiguredGraph } from '../open-configured-graph.ts';
+import { withConfiguredGraph } from '../with-configured-graph.ts';
 
 export interface EraseAlumnusOptions {
   readonly by: string;
@@ -12,19 +12,15 @@ export interface EraseAlumnusOptions {
 /** Erases an alumnus for ever, asked or not, as an administrator does; where it was cut off before, it is finished. */
 export async function eraseAlumnus(id: string, { by, reason }: EraseAlumnusOptions): Promise<void> {
   const config = readConfig();
-  const { graph, close } = await openConfiguredGraph(config, (line) => console.error(line));
-  try {
+  const { problems } = await withConfiguredGraph(config, (graph) => {
     const store = { graph, keys: openKeyFile(config.alumniKeys) };
-    const { problems } = await erase(store, { id: by, mayUnasked: true }, { alumnus: id, reason });
-    const [problem] = problems;
-    if (problem)
-      throw new DomainError(problem.code === 'NOT_FOUND' ? 'NotFound' : 'InvalidInput', explain(problem, id));
-    console.log(
-      `${id} is erased. Backups of the graph hold nothing of it that can be read, if its key is not in one of them.`,
-    );
-  } finally {
-    await close();
-  }
+    return erase(store, { id: by, mayUnasked: true }, { alumnus: id, reason });
+  });
+  const [problem] = problems;
+  if (problem) throw new DomainError(problem.code === 'NOT_FOUND' ? 'NotFound' : 'InvalidInput', explain(problem, id));
+  console.log(
+    `${id} is erased. Backups of the graph hold nothing of it that can be read, if its key is not in one of them.`,
+  );
 }
 
 function explain({ code, path, message }: { code: string; path: string; message: string }, id: string): string {

@@ -13,7 +13,7 @@ import { type ImportPreview, previewImport } from '../alumni/preview-import.ts';
 import { printPreview } from '../alumni/print-preview.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 import { stopSignal } from '../imports/stop-signal.ts';
-import { openConfiguredGraph } from '../open-configured-graph.ts';
+import { withConfiguredGraph } from '../with-configured-graph.ts';
 
 export interface ImportAlumniOptions {
   readonly mapping: string;
@@ -28,12 +28,7 @@ export async function importAlumni(path: string, options: ImportAlumniOptions): 
   const config = readConfig();
   // File and mapping are checked before a database is started.
   const file = await openFile(resolve(config.callerFolder, path), resolve(config.callerFolder, options.mapping));
-  const { graph, close } = await openConfiguredGraph(config, console.error);
-  try {
-    await run(file, { graph, keys: openKeyFile(config.alumniKeys) }, options);
-  } finally {
-    await close();
-  }
+  await withConfiguredGraph(config, (graph) => run(file, { graph, keys: openKeyFile(config.alumniKeys) }, options));
 }
 
 async function openFile(path: string, mapping: string): Promise<AlumniFile> {
@@ -53,8 +48,8 @@ async function run(file: AlumniFile, store: AlumniStore, options: ImportAlumniOp
   await applyConstraints(store.graph);
   const { signal, release } = stopSignal();
   try {
-    const { code, by } = { code: options.confirm, by: options.by };
-    const { preview, isStopped } = await confirmImport(file, store, { code, by, today: today(), signal });
+    const confirmation = { code: options.confirm, by: options.by, today: today(), signal };
+    const { preview, isStopped } = await confirmImport(file, store, confirmation);
     if (isStopped) process.exitCode = EXIT_CODES.STOPPED;
     if (isStopped) console.error('kazaid: stopped; what was written is kept: look at a new preview to go on');
     else say(preview, options, true);

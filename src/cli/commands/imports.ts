@@ -2,22 +2,19 @@ import { readConfig } from '../../config.ts';
 import type { ImportEntry } from '../../domain/import-entry.ts';
 import { findImportHolder } from '../../graph/imports/import-lock.ts';
 import { listImports } from '../../graph/imports/list-imports.ts';
-import { openConfiguredGraph } from '../open-configured-graph.ts';
+import { withConfiguredGraph } from '../with-configured-graph.ts';
 
 /** Lists the journal of imports, the last begun first; with --json as an array. */
 export async function imports({ json }: { readonly json: boolean }): Promise<void> {
-  const { graph, close } = await openConfiguredGraph(readConfig(), console.error);
-  try {
-    const entries = await listImports(graph);
-    const isBusy = (await findImportHolder(graph)) !== null;
-    if (json) console.log(JSON.stringify(entries, null, 2));
-    else
-      console.log(
-        entries.length === 0 ? 'Nothing was imported yet.' : entries.map((one) => print(one, isBusy)).join('\n\n'),
-      );
-  } finally {
-    await close();
-  }
+  const { entries, isBusy } = await withConfiguredGraph(readConfig(), async (graph) => ({
+    entries: await listImports(graph),
+    isBusy: (await findImportHolder(graph)) !== null,
+  }));
+  if (json) console.log(JSON.stringify(entries, null, 2));
+  else
+    console.log(
+      entries.length === 0 ? 'Nothing was imported yet.' : entries.map((one) => print(one, isBusy)).join('\n\n'),
+    );
 }
 
 function print(entry: ImportEntry, isBusy: boolean): string {

@@ -10,7 +10,7 @@ import { DomainError, SetupError } from '../../errors.ts';
 import { openKeyFile } from '../../keys/open-key-file.ts';
 import { writeAtomically } from '../export/write-atomically.ts';
 import { stopSignal } from '../imports/stop-signal.ts';
-import { openConfiguredGraph } from '../open-configured-graph.ts';
+import { withConfiguredGraph } from '../with-configured-graph.ts';
 
 export interface InviteOptions {
   readonly field: string;
@@ -54,16 +54,17 @@ export async function invite({ out, json, by, filter, field, purpose, reason }: 
   const input = { filter: parseFilter(filter), field, purpose, reason };
   const { signal, release } = stopSignal();
   const { schema, model } = await buildSchema();
-  const { graph, close } = await openConfiguredGraph(config, console.error);
   try {
-    const contextValue = createContext({
-      graph,
-      readGenerated: createReadGenerated(model, graph),
-      viewer: { id: by, roles: ['ALUMNI_OFFICER'] },
-      alumni: { graph, keys: openKeyFile(config.alumniKeys) },
-      signal,
+    const { data, errors } = await withConfiguredGraph(config, (graph) => {
+      const contextValue = createContext({
+        graph,
+        readGenerated: createReadGenerated(model, graph),
+        viewer: { id: by, roles: ['ALUMNI_OFFICER'] },
+        alumni: { graph, keys: openKeyFile(config.alumniKeys) },
+        signal,
+      });
+      return graphql({ schema, source: MUTATION, contextValue, variableValues: { input } });
     });
-    const { data, errors } = await graphql({ schema, source: MUTATION, contextValue, variableValues: { input } });
     const [error] = errors ?? [];
     if (error || !data) throw error?.originalError ?? new DomainError('InvalidInput', String(error?.message));
     const { csv, manifest, problems } = data.exportContacts as Payload;
@@ -73,7 +74,6 @@ export async function invite({ out, json, by, filter, field, purpose, reason }: 
     await writeAtomically(path, textOf(csv), signal, PRIVATE);
     console.log(json ? JSON.stringify(manifest, null, 2) : describe(path, manifest));
   } finally {
-    await close();
     release();
   }
 }

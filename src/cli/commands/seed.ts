@@ -1,6 +1,6 @@
 import { readConfig } from '../../config.ts';
 import { SetupError } from '../../errors.ts';
-import { openConfiguredGraph } from '../open-configured-graph.ts';
+import { withConfiguredGraph } from '../with-configured-graph.ts';
 import { writeSeed } from '../write-seed.ts';
 
 /** Writes the curated facts into the graph. A server of somebody else's only when that is said outright. */
@@ -12,13 +12,8 @@ export async function seed({ external }: { readonly external: boolean }): Promis
   if (!config.neo4j && external) {
     throw new SetupError('--external is given, but NEO4J_URI is not set: set it, or leave --external out');
   }
-  const { graph, isEmbedded, close } = await openConfiguredGraph(config, console.error);
-  try {
-    const result = await writeSeed(graph, isEmbedded);
-    console.log(
-      result ? `Seed: ${result.written} files written, ${result.unchanged} unchanged.` : 'Seed: nothing changed.',
-    );
-  } finally {
-    await close();
-  }
+  const result = await withConfiguredGraph(config, writeSeed);
+  console.log(
+    result ? `Seed: ${result.written} files written, ${result.unchanged} unchanged.` : 'Seed: nothing changed.',
+  );
 }

@@ -1,9 +1,9 @@
 import type { AlumnusProfile } from './alumnus.ts';
 
 /** What is held of one person in several records, together: each thing once, the first record's word where only one can be. */
-export function joinProfiles(profiles: readonly AlumnusProfile[]): AlumnusProfile | null {
+export function joinProfiles(profiles: readonly [AlumnusProfile, ...AlumnusProfile[]]): AlumnusProfile {
   const [first, ...others] = profiles;
-  if (!first || others.length === 0) return first ?? null;
+  if (others.length === 0) return first;
   return {
     names: together(profiles, ({ names }) => names),
     homeCountry: first.homeCountry,

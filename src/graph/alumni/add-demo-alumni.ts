@@ -1,7 +1,10 @@
 import type { ManagedTransaction } from 'neo4j-driver';
+import type { Graph } from '../open-graph.ts';
 import { lockAlumni } from './alumni-lock.ts';
 import type { AlumniStore } from './alumni-store.ts';
 import { appendAlumniEvent } from './append-alumni-event.ts';
+import { ask } from './ask.ts';
+import { findErased } from './find-erased.ts';
 import { type AlumnusDraft, writeAlumni } from './write-alumni.ts';
 
 export interface DemoOptions {
@@ -14,7 +17,8 @@ export interface DemoOptions {
 /** Neither a transaction of them nor what it holds in memory grows with how many there are. */
 const BATCH = 500;
 
-const IS_UNTOUCHED = `NOT EXISTS { MATCH (:Alumnus) } AND NOT EXISTS { MATCH (state:AlumniState) WHERE state.events > 0 }`;
+const IS_UNTOUCHED = `
+  RETURN NOT EXISTS { MATCH (:Alumnus) } AND NOT EXISTS { MATCH (state:AlumniState) WHERE state.events > 0 } AS is`;
 
 /**
  * Adds people made up, apart from those that are there already or were erased: whatever became of them stands. Each batch
@@ -25,15 +29,15 @@ export async function addDemoAlumni(
   drafts: Iterable<AlumnusDraft>,
   options: DemoOptions,
 ): Promise<number> {
-  if (options.onlyFirst && !(await isUntouched(store))) return 0;
+  if (options.onlyFirst && !(await isUntouched(store.graph))) return 0;
   let added = 0;
   for (const batch of batchesOf(drafts, options.onlyFirst ? Number.POSITIVE_INFINITY : BATCH))
     added += await addBatch(store, batch, options);
   return added;
 }
 
-async function isUntouched({ graph }: AlumniStore): Promise<boolean> {
-  const [row] = await graph.read<{ is: boolean }>(`RETURN ${IS_UNTOUCHED} AS is`);
+async function isUntouched(from: Graph | ManagedTransaction): Promise<boolean> {
+  const [row] = await ask<{ is: boolean }>(from, IS_UNTOUCHED, {});
   return row?.is ?? false;
 }
 
@@ -43,15 +47,13 @@ async function addBatch(
   { by, onlyFirst }: DemoOptions,
 ): Promise<number> {
   const ids = drafts.map(({ id }) => id);
-  const known = new Set((await graph.read<{ id: string }>(KNOWN, { ids })).map(({ id }) => id));
-  if (known.size === ids.length) return 0;
+  if ((await findKnown(graph, ids)).size === ids.length) return 0;
   return graph.write(async (transaction) => {
     // Looked at before the lock, which writes the first thing of all.
-    if (onlyFirst && !(await isStillUntouched(transaction))) return 0;
+    if (onlyFirst && !(await isUntouched(transaction))) return 0;
     await lockAlumni(transaction);
-    const { records } = await transaction.run<{ id: string }>(KNOWN, { ids });
-    const held = new Set(records.map((record) => record.get('id')));
-    const missing = drafts.filter(({ id }) => !held.has(id));
+    const known = await findKnown(transaction, ids);
+    const missing = drafts.filter(({ id }) => !known.has(id));
     if (missing.length === 0) return 0;
     await writeAlumni(transaction, keys, missing);
     await appendAlumniEvent(transaction, {
@@ -65,24 +67,11 @@ async function addBatch(
   });
 }
 
-async function isStillUntouched(transaction: ManagedTransaction): Promise<boolean> {
-  const { records } = await transaction.run<{ is: boolean }>(`RETURN ${IS_UNTOUCHED} AS is`);
-  return records[0]?.get('is') ?? false;
-}
-
 /** Of these ids, those whose records are there or were erased. */
-const KNOWN = `
-  CALL {
-    UNWIND $ids AS id
-    MATCH (person:Alumnus {id: id})
-    RETURN id
-    UNION
-    MATCH (event:AlumniEvent {action: 'RECORD_ERASED'})
-    UNWIND event.subjects AS id
-    WITH id WHERE id IN $ids
-    RETURN id
-  }
-  RETURN id`;
+async function findKnown(from: Graph | ManagedTransaction, ids: readonly string[]): Promise<Set<string>> {
+  const held = await ask<{ id: string }>(from, 'UNWIND $ids AS id MATCH (person:Alumnus {id: id}) RETURN id', { ids });
+  return new Set([...held.map(({ id }) => id), ...(await findErased(from, ids))]);
+}
 
 function* batchesOf<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
   let batch: Item[] = [];

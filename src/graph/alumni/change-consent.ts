@@ -5,6 +5,7 @@ import { today } from '../../domain/today.ts';
 import type { AlumniStore } from './alumni-store.ts';
 import { changeRecord, type RecordChanged } from './change-record.ts';
 import { markWithdrawn } from './mark-withdrawn.ts';
+import { withdrawConsents } from './withdraw-consents.ts';
 
 /**
  * An alumnus allows something, from today on, with the contact that they have. What they allowed before on the same terms
@@ -27,10 +28,11 @@ export function giveConsent(
       .filter((consent) => isOn(consent, terms) && isInForce(consent, day));
     const isSame = (consent: Consent) => consent.until === until && holder.consents.includes(consent);
     if (standing.length > 0 && standing.every(isSame)) return false;
-    await transaction.run(`UNWIND $replaced AS id MATCH (consent:Consent {id: id}) SET consent.withdrawnOn = $day`, {
-      replaced: standing.map((consent) => consent.id),
+    await withdrawConsents(
+      transaction,
+      standing.map((consent) => consent.id),
       day,
-    });
+    );
     const consent: Consent = { id: newId('consent'), field, audience, purpose, givenOn: day, until, withdrawnOn: null };
     await transaction.run(
       'MATCH (person:Alumnus {id: $holder}) CREATE (person)-[:GAVE]->(consent:Consent) SET consent = $consent',

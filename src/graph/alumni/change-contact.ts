@@ -1,11 +1,10 @@
-import { comparableContact } from '../../domain/alumni/comparable-contact.ts';
 import type { ContactField } from '../../domain/alumni/consent.ts';
 import { readContact } from '../../domain/alumni/read-contact.ts';
-import { blind, seal } from '../../domain/alumni/seal.ts';
 import { today } from '../../domain/today.ts';
 import type { AlumniStore } from './alumni-store.ts';
 import { changeRecord, type RecordChange, type RecordChanged } from './change-record.ts';
 import { markWithdrawn } from './mark-withdrawn.ts';
+import { sealContact } from './seal-contact.ts';
 
 /**
  * An alumnus says by what they can be reached. It takes the place of what was held, consents included: those were given
@@ -25,12 +24,7 @@ export function setOwnContact(
     const isSame = first?.contacts.some((each) => each.field === field && each.value() === value);
     if (isSame && others.length === 0) return false;
     const { id: holder, key } = first ?? person.records[0];
-    const contact = {
-      id: `${holder}/${field}`,
-      field,
-      value: seal(value, key, `${holder}/${field}`),
-      fingerprint: blind(comparableContact(field, value), await keys.indexKey()),
-    };
+    const contact = sealContact(holder, { field, value }, { key, indexKey: await keys.indexKey() });
     await transaction.run(
       `MATCH (person:Alumnus {id: $holder})
        MERGE (point:ContactPoint {id: $contact.id})

@@ -47,7 +47,7 @@ export async function countAlumni(
 }
 
 function areSeveral({ lists, nameWords }: WantedAlumni): boolean {
-  return lists.length + nameWords.length > 1 || nameWords.length > 0;
+  return lists.length > 1 || nameWords.length > 0;
 }
 
 /** All whom the fulltext index finds, up to the depth; the page of them is right only where there are fewer. */

@@ -2,9 +2,11 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import type { AlumnusProfile } from '../../domain/alumni/alumnus.ts';
 import type { Consent, ContactField } from '../../domain/alumni/consent.ts';
 import type { ReachableRecord } from '../../domain/alumni/covered-contact.ts';
+import { joinProfiles } from '../../domain/alumni/join-profiles.ts';
 import type { PersonKeys } from '../../domain/alumni/person-keys.ts';
 import { unseal } from '../../domain/alumni/seal.ts';
 import type { Graph } from '../open-graph.ts';
+import { ask } from './ask.ts';
 import { openProfile } from './open-profile.ts';
 
 /** A contact as it lies in the graph; `value` opens it. */
@@ -26,6 +28,8 @@ export interface HeldPerson {
   readonly id: string;
   /** The record itself, then those that were merged into it. */
   readonly records: readonly [HeldRecord, ...HeldRecord[]];
+  /** What all records say together. */
+  readonly profile: AlumnusProfile;
   readonly isSynthetic: boolean;
   /** YYYY-MM-DD */
   readonly lastContactOn: string | null;
@@ -33,7 +37,7 @@ export interface HeldPerson {
   readonly erasureAskedOn: string | null;
 }
 
-interface Row extends Omit<HeldPerson, 'records'> {
+interface Row extends Omit<HeldPerson, 'records' | 'profile'> {
   readonly records: readonly {
     readonly id: string;
     readonly profile: string;
@@ -62,8 +66,9 @@ export async function readHeldPerson(
   from: Graph | ManagedTransaction,
   keys: PersonKeys,
   id: string,
+  signal?: AbortSignal,
 ): Promise<HeldPerson | null> {
-  const [person = null] = await readHeldPersons(from, keys, [id]);
+  const [person = null] = await readHeldPersons(from, keys, [id], signal);
   return person;
 }
 
@@ -72,18 +77,18 @@ export async function readHeldPersons(
   from: Graph | ManagedTransaction,
   keys: PersonKeys,
   ids: readonly string[],
+  signal?: AbortSignal,
 ): Promise<HeldPerson[]> {
-  const rows =
-    'read' in from
-      ? await from.read<Row>(STATEMENT, { ids })
-      : (await from.run<Row>(STATEMENT, { ids })).records.map((record) => record.toObject());
+  const rows = await ask<Row>(from, STATEMENT, { ids }, signal);
   const keyOf = await keys.find(rows.flatMap(({ records }) => records.map(({ id }) => id)));
   const held = rows.flatMap((row) => {
     const [own, ...merged] = row.records.flatMap((record) => {
       const key = keyOf.get(record.id);
       return key ? open(record, key) : [];
     });
-    return own?.id === row.id ? [[row.id, { ...row, records: [own, ...merged] } as HeldPerson] as const] : [];
+    if (own?.id !== row.id) return [];
+    const profile = joinProfiles([own.profile, ...merged.map((record) => record.profile)]);
+    return [[row.id, { ...row, records: [own, ...merged] as const, profile }] as const];
   });
   const byId = new Map(held);
   return ids.flatMap((id) => byId.get(id) ?? []);

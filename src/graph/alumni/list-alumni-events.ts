@@ -33,9 +33,7 @@ export async function listAlumniEvents(
   signal?: AbortSignal,
 ): Promise<AlumniEvent[]> {
   const parameters = { ...criteria, words: wordsOf(criteria), before, limit };
-  const cypher =
-    criteria.subjects === null ? `${EVERY} WHERE ${CONDITIONS} ${PAGE}` : `${ABOUT} AND ${CONDITIONS} ${PAGE}`;
-  const rows = await graph.read<{ event: AlumniEvent }>(cypher, parameters, signal);
+  const rows = await graph.read<{ event: AlumniEvent }>(`${matching(criteria)} ${PAGE}`, parameters, signal);
   return rows.map(({ event }) => event);
 }
 
@@ -45,12 +43,13 @@ export async function countAlumniEvents(
   signal?: AbortSignal,
 ): Promise<number> {
   const parameters = { ...criteria, words: wordsOf(criteria) };
-  const cypher =
-    criteria.subjects === null
-      ? `${EVERY} WHERE ${CONDITIONS} RETURN count(event) AS count`
-      : `${ABOUT} AND ${CONDITIONS} RETURN count(event) AS count`;
+  const cypher = `${matching(criteria)} RETURN count(event) AS count`;
   const [row] = await graph.read<{ count: number }>(cypher, parameters, signal);
   return row?.count ?? 0;
+}
+
+function matching({ subjects }: AlumniEventCriteria): string {
+  return subjects === null ? `${EVERY} WHERE ${CONDITIONS}` : `${ABOUT} AND ${CONDITIONS}`;
 }
 
 /** Each id as one word of the index, whatever characters it is made of. */

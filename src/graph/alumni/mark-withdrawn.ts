@@ -1,5 +1,6 @@
 import type { Consent } from '../../domain/alumni/consent.ts';
 import type { RecordChange } from './change-record.ts';
+import { withdrawConsents } from './withdraw-consents.ts';
 
 /** Withdraws those of these consents that were not, for ever, with an event for each audience and purpose. Gives how many. */
 export async function markWithdrawn(
@@ -10,10 +11,11 @@ export async function markWithdrawn(
 ): Promise<number> {
   const standing = consents.filter(({ withdrawnOn }) => withdrawnOn === null);
   if (standing.length === 0) return 0;
-  await transaction.run('UNWIND $ids AS id MATCH (consent:Consent {id: id}) SET consent.withdrawnOn = $day', {
-    ids: standing.map(({ id }) => id),
+  await withdrawConsents(
+    transaction,
+    standing.map(({ id }) => id),
     day,
-  });
+  );
   const terms = new Map(
     standing.map(({ field, audience, purpose }) => [`${field}/${audience}/${purpose}`, { field, audience, purpose }]),
   );

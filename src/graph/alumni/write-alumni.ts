@@ -1,10 +1,10 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { AlumnusProfile } from '../../domain/alumni/alumnus.ts';
-import { comparableContact } from '../../domain/alumni/comparable-contact.ts';
 import type { Consent, ContactField } from '../../domain/alumni/consent.ts';
 import type { PersonKeys } from '../../domain/alumni/person-keys.ts';
-import { blind, seal } from '../../domain/alumni/seal.ts';
 import { fileAlumni } from './file-alumni.ts';
+import { sealContact } from './seal-contact.ts';
+import { sealProfile } from './seal-profile.ts';
 
 /** What is to be held of somebody. What a record holds beyond it (other contacts, other consents) stays. */
 export interface AlumnusDraft {
@@ -30,13 +30,8 @@ export async function writeAlumni(
     return {
       id,
       isSynthetic,
-      profile: seal(JSON.stringify(profile), key, `${id}/profile`),
-      contacts: contacts.map(({ field, value }) => ({
-        id: `${id}/${field}`,
-        field,
-        value: seal(value, key, `${id}/${field}`),
-        fingerprint: blind(comparableContact(field, value), indexKey),
-      })),
+      profile: sealProfile(id, profile, key),
+      contacts: contacts.map((contact) => sealContact(id, contact, { key, indexKey })),
       consents,
     };
   });

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { VOCABULARY } from '../../domain/vocabulary.ts';
 import { parseTemplate } from '../csv/mapping/template.ts';
-import { codes, date, template, term, text, value } from '../csv/mapping/value-format.ts';
+import {
+  codes,
+  date,
+  mappingName,
+  oneOrMore,
+  tableFile,
+  template,
+  term,
+  text,
+  value,
+} from '../csv/mapping/value-format.ts';
 
 /** The shape of a mapping of alumni. docs/alumni.md explains it to people; this refuses what does not fit. */
-
-const oneOrMore = <Item extends z.ZodType>(item: Item) => z.union([item, z.array(item).min(1)]);
 
 /** YAML reads a bare yes as text, but true and 1 as something else. */
 const word = z.union([z.string(), z.boolean().transform(String), z.number().transform(String)]);
@@ -83,17 +91,10 @@ const consent = z.strictObject({
 });
 
 const mapping = z.strictObject({
-  name: z.string({ error: 'a short name' }).regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'small letters, digits and hyphens'),
+  name: mappingName,
   /** Whether all persons of the file are made up. */
   synthetic: z.boolean().default(false),
-  file: z
-    .strictObject({
-      encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252']).optional(),
-      delimiter: z.enum([',', ';', 'tab', '|']).optional(),
-      ignoreCase: z.boolean().default(false),
-      empty: z.array(z.string()).default([]),
-    })
-    .prefault({}),
+  file: tableFile,
   /** The office's own number of the person: the same in every file. */
   key: template.refine(hasColumn, 'a text with the column that holds the number of the person, like "{No}"'),
   names: z.array(value, { error: 'a list of names, the one to use first' }).min(1),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeExports } from '../../../src/api/export/describe-exports.ts';
 import { DEFAULT_LIMITS } from '../../../src/api/limits/limits.ts';
 import { issueToken } from '../../../src/api/sign-in/issue-token.ts';
-import { createTokenVerifier, type TokenRules } from '../../../src/api/sign-in/token-verifier.ts';
+import { createTokenVerifier } from '../../../src/api/sign-in/token-verifier.ts';
 import type { ViewerRole } from '../../../src/domain/sign-in/viewer.ts';
 import { alumnusId, openTestAlumni, putAlumni, type TestAlumniStore } from '../../support/alumni.ts';
 import { type Api, builtOnce, startApi } from '../../support/api.ts';
@@ -11,6 +11,7 @@ import { type AskedField, askedFields } from '../../support/privacy/asked-fields
 import { type Ask, compareAnswers } from '../../support/privacy/compare-answers.ts';
 import { OTHER, PERSON, PROBES, type Probe, SECRETS } from '../../support/privacy/probes.ts';
 import { openSeededGraph } from '../../support/seeded-graph.ts';
+import { TOKEN_RULES } from '../../support/token-rules.ts';
 
 /** Who may learn of the person by which field. What is not here tells nobody anything, and so does every field to come. */
 const OFFICE: readonly Asker[] = ['officer', 'admin'];
@@ -62,14 +63,6 @@ const ASKERS = {
 
 type Asker = keyof typeof ASKERS;
 const NAMES = Object.keys(ASKERS) as Asker[];
-
-const RULES: TokenRules = {
-  issuer: 'here',
-  audience: 'api',
-  algorithm: 'HS256',
-  key: new TextEncoder().encode('a secret of the tests, as long as one must be'),
-  rolesClaim: 'roles',
-};
 
 /** Many places are asked at once. */
 const LIMITS = {
@@ -124,10 +117,13 @@ describe('what may not be known of a person', { timeout: 600_000 }, () => {
     ({ schema, personal } = built);
     store = await openTestAlumni(openSeededGraph);
     await putAlumni(store, [PERSON, OTHER]);
-    api = await startApi(store.graph, LIMITS, { verifyToken: createTokenVerifier(RULES), personKeys: store.keys });
+    api = await startApi(store.graph, LIMITS, {
+      verifyToken: createTokenVerifier(TOKEN_RULES),
+      personKeys: store.keys,
+    });
     for (const name of NAMES) {
       const viewer = ASKERS[name];
-      if (viewer) tokens.set(name, await issueToken(RULES, viewer, 1));
+      if (viewer) tokens.set(name, await issueToken(TOKEN_RULES, viewer, 1));
     }
     records = await oneOfEachKind();
   }, 300_000);

@@ -4,7 +4,7 @@ import { readExamples } from '../../../src/api/examples.ts';
 import { describeExports } from '../../../src/api/export/describe-exports.ts';
 import { DEFAULT_LIMITS } from '../../../src/api/limits/limits.ts';
 import { issueToken } from '../../../src/api/sign-in/issue-token.ts';
-import { createTokenVerifier, type TokenRules } from '../../../src/api/sign-in/token-verifier.ts';
+import { createTokenVerifier } from '../../../src/api/sign-in/token-verifier.ts';
 import { lockAlumni } from '../../../src/graph/alumni/alumni-lock.ts';
 import { writeAlumni } from '../../../src/graph/alumni/write-alumni.ts';
 import type { Graph } from '../../../src/graph/open-graph.ts';
@@ -12,14 +12,7 @@ import { alumnus, consent, openTestAlumni, putAlumni, type TestAlumniStore } fro
 import { type Api, builtOnce, startApi } from '../../support/api.ts';
 import { OTHER, PERSON } from '../../support/privacy/probes.ts';
 import { openSeededGraph } from '../../support/seeded-graph.ts';
-
-const RULES: TokenRules = {
-  issuer: 'here',
-  audience: 'api',
-  algorithm: 'HS256',
-  key: new TextEncoder().encode('a secret of the tests, as long as one must be'),
-  rolesClaim: 'roles',
-};
+import { TOKEN_RULES } from '../../support/token-rules.ts';
 
 const USUAL: Readonly<Record<string, unknown>> = {
   'of: ID!': 'organisation:jica',
@@ -52,11 +45,11 @@ describe('what is public', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     store = await openTestAlumni(openSeededGraph);
     ({ schema } = await builtOnce());
-    const parts = { verifyToken: createTokenVerifier(RULES), personKeys: store.keys };
+    const parts = { verifyToken: createTokenVerifier(TOKEN_RULES), personKeys: store.keys };
     const limits = { ...DEFAULT_LIMITS, cost: 1e9, costSignedIn: 1e9, requestTime: 120_000 };
     api = await startApi(store.graph, limits, parts);
     kept = await startApi(store.graph, limits, { ...parts, responseCacheBytes: 1_000_000 });
-    token = await issueToken(RULES, { id: 'officer', roles: ['ALUMNI_OFFICER'] }, 1);
+    token = await issueToken(TOKEN_RULES, { id: 'officer', roles: ['ALUMNI_OFFICER'] }, 1);
   });
   afterAll(async () => {
     await Promise.all([api.close(), kept.close()]);
@@ -167,7 +160,7 @@ describe('what is public', { timeout: 300_000 }, () => {
       },
     };
     const broken = await startApi(failing, undefined, {
-      verifyToken: createTokenVerifier(RULES),
+      verifyToken: createTokenVerifier(TOKEN_RULES),
       personKeys: store.keys,
     });
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };

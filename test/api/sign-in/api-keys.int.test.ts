@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTokenVerifier, type TokenRules } from '../../../src/api/sign-in/token-verifier.ts';
+import { createTokenVerifier } from '../../../src/api/sign-in/token-verifier.ts';
 import { today } from '../../../src/domain/today.ts';
 import { createApiKey } from '../../../src/graph/api-keys/create-api-key.ts';
 import { listApiKeys } from '../../../src/graph/api-keys/list-api-keys.ts';
@@ -8,14 +8,7 @@ import type { Graph } from '../../../src/graph/open-graph.ts';
 import { readGraphState } from '../../../src/graph/queries/graph-state.ts';
 import { type Api, startApi } from '../../support/api.ts';
 import { emptyGraph, openTestGraph } from '../../support/seeded-graph.ts';
-
-const RULES: TokenRules = {
-  issuer: 'here',
-  audience: 'api',
-  algorithm: 'HS256',
-  key: new TextEncoder().encode('a secret of the tests, as long as one must be'),
-  rolesClaim: 'roles',
-};
+import { TOKEN_RULES } from '../../support/token-rules.ts';
 
 describe('an API key', () => {
   let graph: Graph;
@@ -24,7 +17,10 @@ describe('an API key', () => {
 
   beforeAll(async () => {
     [graph, elsewhere] = [await openTestGraph(), await openTestGraph()];
-    api = await startApi(graph, undefined, { verifyToken: createTokenVerifier(RULES), responseCacheBytes: 1_000_000 });
+    api = await startApi(graph, undefined, {
+      verifyToken: createTokenVerifier(TOKEN_RULES),
+      responseCacheBytes: 1_000_000,
+    });
   });
   beforeEach(() => emptyGraph(graph));
   afterAll(async () => {

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issueToken } from '../../../src/api/sign-in/issue-token.ts';
-import { createTokenVerifier, type TokenRules } from '../../../src/api/sign-in/token-verifier.ts';
+import { createTokenVerifier } from '../../../src/api/sign-in/token-verifier.ts';
+import { TOKEN_RULES } from '../../support/token-rules.ts';
 
-const SECRET = new TextEncoder().encode('a secret of the tests, as long as one must be');
-const RULES: TokenRules = { issuer: 'here', audience: 'api', algorithm: 'HS256', key: SECRET, rolesClaim: 'roles' };
+const SECRET = TOKEN_RULES.key as Uint8Array;
 const NOW = Math.floor(Date.now() / 1000);
 const GOOD = { iss: 'here', aud: 'api', sub: 'aigerim', roles: ['curator'], exp: NOW + 60 };
 
@@ -20,7 +20,7 @@ function without(name: keyof typeof GOOD): JWTPayload {
 }
 
 describe('a token by shared secret', () => {
-  const verify = createTokenVerifier(RULES);
+  const verify = createTokenVerifier(TOKEN_RULES);
 
   it('says who asks, and which of our roles they have', async () => {
     const token = await sign({ ...GOOD, roles: ['curator', 'role of another system', 'admin'] });
@@ -28,7 +28,7 @@ describe('a token by shared secret', () => {
   });
 
   it('is accepted as it is issued here', async () => {
-    const token = await issueToken(RULES, { id: 'aigerim', roles: ['ALUMNI_OFFICER'] }, 1);
+    const token = await issueToken(TOKEN_RULES, { id: 'aigerim', roles: ['ALUMNI_OFFICER'] }, 1);
     expect(await verify(token)).toEqual({ id: 'aigerim', roles: ['ALUMNI_OFFICER'] });
   });
 
@@ -100,7 +100,7 @@ describe('a token by the keys of an issuer', () => {
     return { signed, jwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256' } };
   }
 
-  const rules = () => ({ ...RULES, algorithm: 'RS256', key: url as URL });
+  const rules = () => ({ ...TOKEN_RULES, algorithm: 'RS256', key: url as URL });
 
   it('is checked by keys that are fetched once', async () => {
     const key = await newKey('one');

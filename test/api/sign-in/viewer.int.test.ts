@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issueToken } from '../../../src/api/sign-in/issue-token.ts';
-import { createTokenVerifier, type TokenRules } from '../../../src/api/sign-in/token-verifier.ts';
+import { createTokenVerifier } from '../../../src/api/sign-in/token-verifier.ts';
 import type { Viewer } from '../../../src/domain/sign-in/viewer.ts';
 import type { Graph } from '../../../src/graph/open-graph.ts';
 import { type Api, startApi } from '../../support/api.ts';
 import { openTestGraph } from '../../support/seeded-graph.ts';
+import { TOKEN_RULES } from '../../support/token-rules.ts';
 
-const KEY = new TextEncoder().encode('a secret of the tests, as long as one must be');
-const RULES: TokenRules = { issuer: 'here', audience: 'api', algorithm: 'HS256', key: KEY, rolesClaim: 'roles' };
 const AIGERIM: Viewer = { id: 'aigerim', roles: ['CURATOR', 'ALUMNI_OFFICER'] };
 const VIEWER = '{ viewer { id roles } }';
 const PUBLIC = '{ meta { apiVersion } }';
@@ -17,7 +16,10 @@ describe('who asks', () => {
   let api: Api;
   beforeAll(async () => {
     graph = await openTestGraph();
-    api = await startApi(graph, undefined, { verifyToken: createTokenVerifier(RULES), responseCacheBytes: 1_000_000 });
+    api = await startApi(graph, undefined, {
+      verifyToken: createTokenVerifier(TOKEN_RULES),
+      responseCacheBytes: 1_000_000,
+    });
   });
   afterAll(async () => {
     await api.close();
@@ -35,7 +37,7 @@ describe('who asks', () => {
   });
 
   it('is who the token names, with the roles in it', async () => {
-    const { status, data, headers } = await ask(VIEWER, await issueToken(RULES, AIGERIM, 1));
+    const { status, data, headers } = await ask(VIEWER, await issueToken(TOKEN_RULES, AIGERIM, 1));
     expect([status, data]).toEqual([200, { viewer: { id: 'aigerim', roles: ['CURATOR', 'ALUMNI_OFFICER'] } }]);
     expect(headers['cache-control']).toBe('no-store');
     expect((await ask(VIEWER)).data).toEqual({ viewer: null });
@@ -51,7 +53,7 @@ describe('who asks', () => {
   });
 
   it('is asked of no other road: neither cookie nor address nor body says it', async () => {
-    const token = await issueToken(RULES, AIGERIM, 1);
+    const token = await issueToken(TOKEN_RULES, AIGERIM, 1);
     const body = JSON.stringify({ query: VIEWER, extensions: { authorization: token }, token });
     const headers = { 'content-type': 'application/json', cookie: `token=${token}; authorization=Bearer ${token}` };
     expect((await api.send({ url: `/graphql?access_token=${token}`, headers, body })).data).toEqual({ viewer: null });
@@ -63,7 +65,10 @@ describe('a server without sign-in', () => {
     const graph = await openTestGraph();
     const api = await startApi(graph);
     const asked = await api.send({
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await issueToken(RULES, AIGERIM, 1)}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await issueToken(TOKEN_RULES, AIGERIM, 1)}`,
+      },
       body: JSON.stringify({ query: PUBLIC }),
     });
     expect([asked.status, asked.errors?.[0]?.message]).toEqual([401, expect.stringContaining('Nobody can sign in')]);

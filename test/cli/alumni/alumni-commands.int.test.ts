@@ -1,14 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestAlumni, type TestAlumniStore } from '../../support/alumni.ts';
 import { removeAllAlumni } from '../../support/alumni-api.ts';
 import { EXAMPLE_TABLE, withCell } from '../../support/alumni-file.ts';
+import { runKazaid } from '../../support/run-kazaid.ts';
 import { openSeededGraph } from '../../support/seeded-graph.ts';
 
-const KAZAID = fileURLToPath(new URL('../../../bin/kazaid.mjs', import.meta.url));
 const FOLDER = fileURLToPath(new URL('../../../examples/alumni/', import.meta.url));
 const FILTER = '{"programmes": ["activity:avicenna-healthcare"], "homeCountries": ["country:TJ"]}';
 
@@ -19,39 +18,28 @@ beforeAll(async () => {
 });
 afterAll(() => store?.close());
 
-function run(...command: string[]): { code: number | null; output: string; said: string } {
-  const { uri, user, password } = inject('testNeo4j');
-  const env = {
-    ...process.env,
-    NEO4J_URI: uri,
-    NEO4J_USER: user,
-    NEO4J_PASSWORD: password,
-    ALUMNI_KEYS: store.keyFile,
-  };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [KAZAID, ...command], { env, encoding: 'utf8' });
-  return { code: status, output: stdout, said: stderr };
-}
+const run = (...command: string[]) => runKazaid(command, { ALUMNI_KEYS: store.keyFile });
 
 const importTable = (table: string, ...more: string[]) =>
   run('import-alumni', table, '--mapping', `${FOLDER}mapping.yaml`, '--by', 'aigerim', ...more);
 
 describe('the commands of the office', () => {
-  it('preview an import, write what was confirmed, and make a list of invitations that only its owner can read', () => {
+  it('preview an import, write what was confirmed, and make a list of invitations that only its owner can read', async () => {
     const folder = join(store.keyFile, '..');
     const table = join(folder, 'alumni.csv');
     writeFileSync(table, withCell(5, 'E-mail', 'dilshod.example.org', EXAMPLE_TABLE));
-    const preview = importTable(table);
+    const preview = await importTable(table);
     expect([preview.code, preview.said]).toEqual([0, '']);
     expect(preview.output).toMatch(/would be added +6\n/);
     expect(preview.output).toMatch(/row 6, E-mail: expected an e-mail address/);
     const code = /--confirm (\w+)/.exec(preview.output)?.[1] ?? '';
-    const written = importTable(table, '--confirm', code);
+    const written = await importTable(table, '--confirm', code);
     expect([written.code, written.output]).toEqual([0, expect.stringMatching(/ {2}added +6\n/)]);
     expect(`${preview.output}${written.output}`).not.toMatch(/saidova|example\.org|khujand/i);
 
     const out = join(folder, 'invitations.csv');
     const terms = ['--field', 'EMAIL', '--purpose', 'EVENT_INVITATIONS', '--reason', 'The meeting in June.'];
-    const invited = run('invite', '--filter', FILTER, ...terms, '--by', 'aigerim', '--out', out);
+    const invited = await run('invite', '--filter', FILTER, ...terms, '--by', 'aigerim', '--out', out);
     expect([invited.said, invited.code]).toEqual(['', 0]);
     expect(invited.output).toMatch(/2 of 3 alumni.*\nleft out: 1, NO_CONSENT/);
     expect(readFileSync(out, 'utf8').split('\r\n')).toHaveLength(4);

@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listAlumniEvents } from '../../../src/graph/alumni/list-alumni-events.ts';
 import { readAlumni } from '../../../src/graph/alumni/read-alumni.ts';
 import { alumnus, alumnusId, openTestAlumni, putAlumni, type TestAlumniStore } from '../../support/alumni.ts';
+import { runKazaid } from '../../support/run-kazaid.ts';
 import { emptyGraph } from '../../support/seeded-graph.ts';
 
-const KAZAID = fileURLToPath(new URL('../../../bin/kazaid.mjs', import.meta.url));
 const ALL = { by: null, actions: null, subjects: null, since: null, until: null };
 
 let store: TestAlumniStore;
@@ -18,31 +16,20 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-function erase(id: string, reason: string): { code: number | null; output: string; said: string } {
-  const { uri, user, password } = inject('testNeo4j');
-  const env = {
-    ...process.env,
-    NEO4J_URI: uri,
-    NEO4J_USER: user,
-    NEO4J_PASSWORD: password,
-    ALUMNI_KEYS: store.keyFile,
-  };
-  const command = [KAZAID, 'erase-alumnus', id, '--by', 'aigerim', '--reason', reason];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
-  return { code: status, output: stdout, said: stderr };
-}
+const erase = (id: string, reason: string) =>
+  runKazaid(['erase-alumnus', id, '--by', 'aigerim', '--reason', reason], { ALUMNI_KEYS: store.keyFile });
 
 it('kazaid erase-alumnus erases one, finishes what was cut off, and says what stands in its way', async () => {
   await store.keys.destroy([alumnusId(1)]);
-  expect(erase(alumnusId(1), 'asked by letter')).toMatchObject({
+  expect(await erase(alumnusId(1), 'asked by letter')).toMatchObject({
     code: 0,
     output: expect.stringContaining(`${alumnusId(1)} is erased`),
   });
-  expect(erase(alumnusId(1), 'again')).toMatchObject({
+  expect(await erase(alumnusId(1), 'again')).toMatchObject({
     code: 1,
     said: `kazaid: ${alumnusId(1)}: no alumnus has this id\n`,
   });
-  const named = erase(alumnusId(2), 'Nigora Saidova asked');
+  const named = await erase(alumnusId(2), 'Nigora Saidova asked');
   expect(named).toMatchObject({ code: 1, output: '', said: expect.stringMatching(/^kazaid: --reason: expected why/) });
   expect(named.said).not.toMatch(/nigora/i);
   expect((await readAlumni(store, [alumnusId(1), alumnusId(2)])).map((found) => found?.id)).toEqual([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AlumnusProfile } from '../../../src/domain/alumni/alumnus.ts';
 import { correctProfiles } from '../../../src/domain/alumni/correct-profile.ts';
 import { joinProfiles } from '../../../src/domain/alumni/join-profiles.ts';
 import { alumnus } from '../../support/alumni.ts';
@@ -9,7 +10,8 @@ const { profile: second } = alumnus(2, { names: ['A Two'], skills: ['y', 'z'], c
 describe('a correction of a record with another one merged into it', () => {
   it('is what both say together from then on', () => {
     const correction = { names: ['A Two', 'A Three'], skills: ['z'], city: null };
-    expect(joinProfiles(correctProfiles([first, second], correction))).toMatchObject(correction);
+    const corrected = correctProfiles([first, second], correction) as [AlumnusProfile, AlumnusProfile];
+    expect(joinProfiles(corrected)).toMatchObject(correction);
   });
 
   it('leaves alone what it does not speak of', () => {

@@ -1,6 +1,7 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import type { AlumnusProfile, Attendance, Employment } from '../../../domain/alumni/alumnus.ts';
 import { isInForce } from '../../../domain/alumni/consent.ts';
+import { englishName } from '../../../domain/alumni/english-name.ts';
 import { scriptOf } from '../../../domain/script.ts';
 import { today } from '../../../domain/today.ts';
 import { type HeldAlumnus, readAlumni } from '../../../graph/alumni/read-alumni.ts';
@@ -36,7 +37,7 @@ async function organisation(
 
 /** What the office and the alumnus see alike. */
 export const PROFILE_RESOLVERS = {
-  name: ({ names }: AlumnusProfile) => names.find((name) => scriptOf(name) === 'LATIN') ?? names[0] ?? '?',
+  name: englishName,
   names: ({ names }: AlumnusProfile) => names.map((value) => ({ value, script: scriptOf(value) })),
   homeCountry: record<AlumnusProfile>(({ homeCountry }) => homeCountry),
   attendances: ({ attendances }: AlumnusProfile) => attendances.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0)),

@@ -1,6 +1,5 @@
 import type { AlumnusProfile } from '../../../domain/alumni/alumnus.ts';
 import { type Consent, type ContactField, isInForce } from '../../../domain/alumni/consent.ts';
-import { joinProfiles } from '../../../domain/alumni/join-profiles.ts';
 import { type OwnEvent, toOwnEvent } from '../../../domain/alumni/own-event.ts';
 import { cursorScope } from '../../../domain/cursor.ts';
 import { today } from '../../../domain/today.ts';
@@ -22,7 +21,7 @@ interface OwnContact {
 }
 
 /** All that is held of an alumnus, as they see it. */
-export interface OwnRecord extends AlumnusProfile, Omit<HeldPerson, 'records'> {
+export interface OwnRecord extends AlumnusProfile, Omit<HeldPerson, 'records' | 'profile'> {
   readonly mergedFrom: readonly string[];
   readonly contacts: readonly OwnContact[];
   readonly consents: readonly OwnConsent[];
@@ -30,11 +29,10 @@ export interface OwnRecord extends AlumnusProfile, Omit<HeldPerson, 'records'> {
 
 export async function readOwnRecord({ graph, keys }: AlumniStore, id: string): Promise<OwnRecord> {
   const person = await readHeldPerson(graph, keys, id);
-  const profile = joinProfiles(person?.records.map((record) => record.profile) ?? []);
   // Between two readings it may have been erased.
-  if (person === null || profile === null) throw noRecord();
+  if (person === null) throw noRecord();
   const day = today();
-  const { records, ...rest } = person;
+  const { records, profile, ...rest } = person;
   const own = (consent: Consent): OwnConsent => ({ ...consent, isInForce: isInForce(consent, day) });
   return {
     ...rest,

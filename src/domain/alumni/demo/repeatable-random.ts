@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { repeatableNumbers } from '../../repeatable-numbers.ts';
 
 /** Chance that comes out the same every time. */
 export interface RepeatableRandom {
@@ -15,15 +16,7 @@ export interface RepeatableRandom {
 
 /** The same name gives the same numbers for ever. */
 export function repeatableRandom(name: string): RepeatableRandom {
-  let state = createHash('sha256').update(name).digest().readUInt32BE(0);
-
-  /** Mulberry32: enough for making up persons, and nothing else. */
-  function next(): number {
-    state = (state + 0x6d2b79f5) | 0;
-    const mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    const again = mixed ^ (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61));
-    return ((again ^ (again >>> 14)) >>> 0) / 2 ** 32;
-  }
+  const next = repeatableNumbers(createHash('sha256').update(name).digest().readUInt32BE(0));
   const below = (limit: number) => Math.floor(next() * limit);
   function pick<Item>(items: readonly Item[]): Item {
     const picked = items[below(items.length)];

@@ -1,7 +1,6 @@
 import type { AlumnusProfile } from '../../../domain/alumni/alumnus.ts';
 import type { ConsentTerms } from '../../../domain/alumni/consent.ts';
 import { coveredContact } from '../../../domain/alumni/covered-contact.ts';
-import { joinProfiles } from '../../../domain/alumni/join-profiles.ts';
 import { stableKey } from '../../../domain/identity.ts';
 import type { AlumniCriteria } from '../alumni-criteria.ts';
 import type { AlumniStore } from '../alumni-store.ts';
@@ -60,10 +59,9 @@ export async function exportContacts(
     });
     return { reached, leftOut };
   });
-  const rows = covered.reached.flatMap(({ person: { id, records }, contact }) => {
-    const profile = joinProfiles(records.map((record) => record.profile));
-    return profile && contact ? { alumnus: id, profile, value: contact.value() } : [];
-  });
+  const rows = covered.reached.flatMap(({ person: { id, profile }, contact }) =>
+    contact ? { alumnus: id, profile, value: contact.value() } : [],
+  );
   return { rows, leftOut: covered.leftOut };
 }
 

@@ -6,7 +6,6 @@ import {
   type DuplicateScore,
   scoreDuplicate,
 } from '../../../domain/alumni/duplicates/score-duplicate.ts';
-import { joinProfiles } from '../../../domain/alumni/join-profiles.ts';
 import { soundsOf } from '../../../domain/alumni/name-words.ts';
 import { blind } from '../../../domain/alumni/seal.ts';
 import type { AlumniStore } from '../alumni-store.ts';
@@ -123,9 +122,7 @@ interface Compared extends ComparedRecord {
   readonly memberIds: readonly string[];
 }
 
-function comparedOf({ id, records }: HeldPerson, indexKey: Buffer): Compared {
-  const [own] = records;
-  const profile = joinProfiles(records.map((record) => record.profile)) ?? own.profile;
+function comparedOf({ id, records, profile }: HeldPerson, indexKey: Buffer): Compared {
   const contacts = records.flatMap((record) => record.contacts);
   const contactMarks = contacts.map(({ field, value }) => blind(comparableContact(field, value()), indexKey));
   return {

@@ -4,6 +4,8 @@ import type { Consent } from '../../../domain/alumni/consent.ts';
 import type { HeldForImport, ImportMarks } from '../../../domain/alumni/import/alumni-draft.ts';
 import type { PersonKeys } from '../../../domain/alumni/person-keys.ts';
 import type { Graph } from '../../open-graph.ts';
+import { ask } from '../ask.ts';
+import { findErased } from '../find-erased.ts';
 import { openProfile } from '../open-profile.ts';
 
 interface Row {
@@ -27,12 +29,6 @@ const HELD = `
            RETURN consent {.id, .field, .audience, .purpose, .givenOn, .until, .withdrawnOn, isOwn: other = person} ORDER BY consent.id
          } AS consents`;
 
-const ERASED = `
-  MATCH (event:AlumniEvent {action: 'RECORD_ERASED'})
-  UNWIND event.subjects AS subject
-  WITH DISTINCT subject WHERE subject IN $ids
-  RETURN subject AS id`;
-
 /** What is held of records that a file speaks of, and who of them was erased: nobody may bring them back. */
 export interface HeldRecords {
   readonly held: ReadonlyMap<string, HeldForImport>;
@@ -45,7 +41,7 @@ export async function readHeldForImport(
   keys: PersonKeys,
   ids: readonly string[],
 ): Promise<HeldRecords> {
-  const [rows, erased] = [await ask<Row>(from, HELD, { ids }), await ask<{ id: string }>(from, ERASED, { ids })];
+  const rows = await ask<Row>(from, HELD, { ids });
   const keyOf = await keys.find(rows.map(({ id }) => id));
   const held = rows.map((row): HeldForImport => {
     const profile = openProfile(row, keyOf.get(row.id));
@@ -58,10 +54,10 @@ export async function readHeldForImport(
       version: versionOf(row),
     };
   });
-  const lost = held.filter(({ profile }) => profile === null);
+  const lost = held.filter(({ profile }) => profile === null).map(({ id }) => id);
   return {
     held: new Map(held.map((record) => [record.id, record])),
-    erased: new Set([...erased, ...lost].map(({ id }) => id)),
+    erased: new Set([...(await findErased(from, ids)), ...lost]),
   };
 }
 
@@ -74,14 +70,4 @@ function versionOf(row: Row): string {
   return createHash('sha256')
     .update(JSON.stringify({ ...row, consents }))
     .digest('base64url');
-}
-
-async function ask<Answer extends object>(
-  from: Graph | ManagedTransaction,
-  cypher: string,
-  parameters: Record<string, unknown>,
-): Promise<Answer[]> {
-  if ('read' in from) return from.read<Answer & Record<string, unknown>>(cypher, parameters) as Promise<Answer[]>;
-  const { records } = await from.run(cypher, parameters);
-  return records.map((record) => record.toObject() as Answer);
 }

@@ -1,8 +1,9 @@
 import type { RecordPlan } from '../../../domain/alumni/import/plan-record.ts';
-import { lockAlumni } from '../alumni-lock.ts';
 import type { AlumniStore } from '../alumni-store.ts';
 import { appendAlumniEvent } from '../append-alumni-event.ts';
+import { changeAlumni } from '../change-alumni.ts';
 import { fileAlumni } from '../file-alumni.ts';
+import { withdrawConsents } from '../withdraw-consents.ts';
 import { writeAlumni } from '../write-alumni.ts';
 import { type HeldRecords, readHeldForImport } from './read-held-for-import.ts';
 
@@ -21,19 +22,18 @@ export interface ImportBatch {
  * Writes a part of a file with its event, in one transaction. False, and nothing is written, where what is held is no
  * longer what was confirmed.
  */
-export function writeImportBatch({ graph, keys }: AlumniStore, batch: ImportBatch): Promise<boolean> {
-  return graph.write(async (transaction) => {
-    await lockAlumni(transaction);
+export function writeImportBatch(store: AlumniStore, batch: ImportBatch): Promise<boolean> {
+  const { keys } = store;
+  return changeAlumni(store, async (transaction) => {
     const plans = batch.plan(await readHeldForImport(transaction, keys, batch.ids));
     if (plans === null) return false;
     const changed = plans.filter(({ action }) => action !== 'unchanged');
     if (changed.length === 0) return true;
     const ids = changed.map(({ draft }) => draft.id);
-    await transaction.run(
-      `UNWIND $ids AS id
-       MATCH (consent:Consent {id: id}) WHERE consent.withdrawnOn IS NULL
-       SET consent.withdrawnOn = $today`,
-      { ids: changed.flatMap(({ withdrawn }) => withdrawn), today: batch.today },
+    await withdrawConsents(
+      transaction,
+      changed.flatMap(({ withdrawn }) => withdrawn),
+      batch.today,
     );
     await writeAlumni(
       transaction,

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { VOCABULARY } from '../../../domain/vocabulary.ts';
-import { amount, codes, date, template, term, text, value } from './value-format.ts';
+import { amount, codes, date, mappingName, oneOrMore, tableFile, template, term, text, value } from './value-format.ts';
 
 /** The shape of a mapping. docs/mappings.md explains it to people; this refuses what does not fit. */
-
-const oneOrMore = <Item extends z.ZodType>(item: Item) => z.union([item, z.array(item).min(1)]);
 
 const condition = z.strictObject({
   column: text,
@@ -105,7 +103,7 @@ const activity = z.strictObject({
 });
 
 const mapping = z.strictObject({
-  name: z.string({ error: 'a short name' }).regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'small letters, digits and hyphens'),
+  name: mappingName,
   source: z.strictObject({
     title: text,
     publisher: text,
@@ -114,14 +112,7 @@ const mapping = z.strictObject({
     published: z.string().optional(),
     note: text.optional(),
   }),
-  file: z
-    .strictObject({
-      encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252']).optional(),
-      delimiter: z.enum([',', ';', 'tab', '|']).optional(),
-      ignoreCase: z.boolean().default(false),
-      empty: z.array(z.string()).default([]),
-    })
-    .prefault({}),
+  file: tableFile,
   record: z.strictObject({ key: value, rows: z.enum(['one', 'several']).default('one') }),
   skip: z.array(z.strictObject({ when: oneOrMore(condition), because: text })).default([]),
   evidence: evidence.prefault({}),

@@ -11,6 +11,23 @@ export const template = z.union([text, z.number().transform(String)], {
 });
 export const codes = z.record(z.string(), z.union([z.string(), z.number().transform(String)]));
 
+export const oneOrMore = <Item extends z.ZodType>(item: Item) => z.union([item, z.array(item).min(1)]);
+
+/** What a mapping is called. */
+export const mappingName = z
+  .string({ error: 'a short name' })
+  .regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'small letters, digits and hyphens');
+
+/** What cannot be seen from a file, or is to be taken otherwise than it looks. */
+export const tableFile = z
+  .strictObject({
+    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252']).optional(),
+    delimiter: z.enum([',', ';', 'tab', '|']).optional(),
+    ignoreCase: z.boolean().default(false),
+    empty: z.array(z.string()).default([]),
+  })
+  .prefault({});
+
 /** A template, or one with what its text stands for. */
 export const value = z.union([
   template.transform((given) => ({ value: given, codes: undefined, otherwise: undefined })),

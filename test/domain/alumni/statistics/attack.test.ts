@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createCountBlur } from '../../../../src/domain/alumni/statistics/count-blur.ts';
 import { publishCount } from '../../../../src/domain/alumni/statistics/publish-count.ts';
+import { repeatableNumbers } from '../../../../src/domain/repeatable-numbers.ts';
 import { narrow, type Range, type Reading } from './attacker.ts';
-import { type Population, randomNumbers, randomPopulation } from './random-population.ts';
+import { type Population, randomPopulation } from './random-population.ts';
 
 const POPULATIONS = 200;
 const FARTHEST = 32;
@@ -35,7 +36,7 @@ interface Learnt {
 function attack(publish: (count: number, group: string) => number | null, reading: Reading): Learnt {
   const learnt = { small: 0, pinned: 0, notZero: 0, wrong: 0, absurd: 0 };
   for (let number = 1; number <= POPULATIONS; number++) {
-    const { counts, sums }: Population = randomPopulation(randomNumbers(number));
+    const { counts, sums }: Population = randomPopulation(repeatableNumbers(number));
     const published = new Map([...counts].map(([name, count]) => [name, publish(count, `${number} ${name}`)]));
     const ranges = narrow(published, sums, reading);
     if (ranges === null) learnt.absurd++;
@@ -82,7 +83,7 @@ const MOST_PERSONS = 9;
 describe('somebody who weighs all that may be, on tables of two by two', () => {
   it('cannot tell the number of a small group, and in few that there is anybody', () => {
     const blur = createCountBlur(Buffer.from('another key of the tests'));
-    const random = randomNumbers(7);
+    const random = repeatableNumbers(7);
     const cells = Array.from({ length: 60 }, () =>
       [0, 1, 2, 3].map(() => Math.floor(random() ** 2 * (MOST_PERSONS + 1))),
     );

@@ -7,17 +7,6 @@ export interface Population {
   readonly sums: readonly Sum[];
 }
 
-/** Numbers from 0 to 1, the same for the same seed. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Persons with one value in each dimension, which is the worst case: where they may have several, no sum holds exactly. */
 export function randomPopulation(random: () => number, dimensions = 3): Population {
   const sizes = Array.from({ length: dimensions }, () => 2 + Math.floor(random() * 3));
