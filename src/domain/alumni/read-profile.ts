@@ -1,6 +1,7 @@
 import type { Term } from '../vocabulary.ts';
 import type { AlumniProblems } from './alumni-problems.ts';
 import type { AlumnusProfile, Employment } from './alumnus.ts';
+import { languageCode } from './language-code.ts';
 import { readLine } from './read-line.ts';
 
 export interface EmploymentInput {
@@ -77,13 +78,11 @@ function readEmployment(
 }
 
 function readLanguage(code: string, path: string, problems: AlumniProblems): string {
-  const line = readLine(code, path, LONGEST.language, problems) ?? '';
-  try {
-    return Intl.getCanonicalLocales(line)[0] ?? '';
-  } catch {
-    problems.add('INVALID_VALUE', path, 'expected a BCP 47 code, such as kk');
-    return '';
-  }
+  const line = readLine(code, path, LONGEST.language, problems);
+  if (line === null) return '';
+  const read = languageCode(line);
+  if (read === null) problems.add('INVALID_VALUE', path, 'expected a BCP 47 code, such as kk');
+  return read ?? '';
 }
 
 function unique<Item>(items: readonly Item[]): Item[] {

@@ -1,4 +1,5 @@
 import type { AlumniRow, StatedAttendance, StatedEmployment } from '../../domain/alumni/import/alumni-row.ts';
+import { languageCode } from '../../domain/alumni/language-code.ts';
 import { columnsOf } from '../csv/mapping/columns-of.ts';
 import type { Cells } from '../csv/read/cells.ts';
 import type { AlumniMapping } from './alumni-format.ts';
@@ -8,7 +9,6 @@ import type { RowProblem } from './row-problem.ts';
 import { RowReader } from './row-reader.ts';
 
 const LEFT_OUT = 'the row is left out';
-const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 export interface MappedRow {
   /** Null where it does not say who it is: then it is left out. */
@@ -82,9 +82,11 @@ function employment(reader: RowReader, mapping: AlumniMapping['employments'][num
 }
 
 function languages(reader: RowReader, { languages: given }: AlumniMapping): string[] {
-  return reader.texts(given).filter((code) => {
-    if (LANGUAGE.test(code)) return true;
-    reader.problem(given, 'expected the code of a language like kk or ru; found another text: it is left out');
-    return false;
+  const codes = reader.texts(given).flatMap((text) => {
+    const code = languageCode(text);
+    if (code === null)
+      reader.problem(given, 'expected the code of a language like kk or ru; found another text: it is left out');
+    return code ?? [];
   });
+  return [...new Set(codes)];
 }

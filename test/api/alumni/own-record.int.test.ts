@@ -170,7 +170,7 @@ describe('what alumni do with their own record', () => {
     const profile = {
       names: ['', 'x'.repeat(201), 'a\u0000b', 'turned \u202Eround'],
       homeCountry: 'country:XX',
-      languages: ['not a language'],
+      languages: ['russian'],
       employments: [{ organisation: 'organisation:nobody-secret', name: 'X', isPresent: true }],
       skills: null,
       city: 'secret'.repeat(50),
