@@ -23,6 +23,8 @@ export default defineConfig({
           setupFiles: 'test/support/reproducible-properties.ts',
           // Some read large files; a busy machine takes its time.
           testTimeout: 60_000,
+          // The files of a worker share one process, in which the libraries are loaded once.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },

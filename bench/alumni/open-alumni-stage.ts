@@ -4,7 +4,8 @@ import { buildSchema } from '../../src/api/build-schema.ts';
 import { createServer } from '../../src/api/server.ts';
 import { demoAlumni } from '../../src/domain/alumni/demo/demo-alumni.ts';
 import { addDemoAlumni } from '../../src/graph/alumni/add-demo-alumni.ts';
-import { lockAlumni } from '../../src/graph/alumni/alumni-lock.ts';
+import { changeAlumni } from '../../src/graph/alumni/change-alumni.ts';
+import { moveAlumniVersion } from '../../src/graph/alumni/move-alumni-version.ts';
 import { openKeyFile } from '../../src/keys/open-key-file.ts';
 import { openImportStage } from '../import/open-import-stage.ts';
 
@@ -54,7 +55,7 @@ export async function openAlumniStage(alumni: number, log: (line: string) => voi
       if (body.includes('"errors"')) throw new Error(`${query} was answered with ${body.slice(0, 500)}`);
       return milliseconds;
     },
-    change: () => graph.write(lockAlumni),
+    change: () => changeAlumni({ graph, keys }, moveAlumniVersion),
     close: () => app.close().finally(stage.close),
   };
 }

@@ -9,19 +9,34 @@ const PATH = '/playground/';
 const NOTHING_FROM_ELSEWHERE =
   "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self'; frame-ancestors 'self'";
 
+/**
+ * The page writes its tabs, with what they were answered and their headers, into the browser's database, also where it is
+ * told to keep nothing. A contact or a token must not lie there: it writes that there were tabs, and nothing of them.
+ */
+const KEEP_NOTHING = `<script>
+  for (const write of ['put', 'add']) {
+    const original = IDBObjectStore.prototype[write];
+    IDBObjectStore.prototype[write] = function (row, ...key) {
+      const kept = this.name === 'queryCollections' ? row : { ...row, value: null, data: null };
+      return original.call(this, kept, ...key);
+    };
+  }
+</script>`;
+
 /** A page to write queries on, with the worked examples as its tabs. Served from this machine alone. */
 export async function addPlayground(app: FastifyInstance): Promise<void> {
   const examples = await readExamples();
   const altair = renderAltair({
     baseURL: PATH,
     endpointURL: '/graphql',
-    // The page opens on the last of its tabs, and keeps them from one visit to the next under this name.
+    // The page opens on the last of its tabs.
     initialWindows: examples.map(({ name, query }) => ({ initialName: name, initialQuery: query })).reverse(),
     instanceStorageNamespace: 'kazaid',
+    preserveState: false,
     disableAccount: true,
     initialSettings: { 'banners.disable': true },
   });
-  const page = altair.replace(/<title>[^<]*<\/title>/, '<title>KazAID partnership graph</title>');
+  const page = altair.replace(/<title>[^<]*<\/title>/, `<title>KazAID partnership graph</title>${KEEP_NOTHING}`);
   app.get(`${PATH}index.html`, (_request, reply) => reply.redirect(PATH));
   app.get('/', (_request, reply) => reply.redirect(PATH));
   app.get(PATH.slice(0, -1), (_request, reply) => reply.redirect(PATH));

@@ -191,10 +191,11 @@ function parseCount(text: string): number {
   throw new InvalidArgumentError(`Expected a whole number from 1 to ${MOST_DEMO_ALUMNI}.`);
 }
 
+/** It stands in logs and lists, where what nobody sees would pass for another's. */
 function parseName(text: string): string {
   const name = text.trim();
-  if (name !== '') return name;
-  throw new InvalidArgumentError('Expected a name.');
+  if (name !== '' && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) return name;
+  throw new InvalidArgumentError('Expected a name without control characters.');
 }
 
 function parseHours(text: string): number {

@@ -21,6 +21,13 @@ describe('the server', () => {
     },
   );
 
+  it('has the playground keep nothing from one visit to the next: not a contact of an answer, not a token', async () => {
+    const { body } = await app.inject({ url: '/playground/' });
+    expect(body).toMatch(/"?preserveState"?: ?false/);
+    expect(body.indexOf('IDBObjectStore.prototype')).toBeLessThan(body.indexOf('main.js'));
+    expect(body).toContain('IDBObjectStore.prototype');
+  });
+
   it('leads from the page of the package to ours', async () => {
     const { statusCode, headers } = await app.inject({ url: '/playground/index.html' });
     expect([statusCode, headers.location]).toEqual([302, '/playground/']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutMessage } from '../../src/api/without-message.ts';
+import { SetupError } from '../../src/errors.ts';
 
 function thrownBy(work: () => unknown): unknown {
   try {
@@ -26,6 +27,13 @@ describe('an error for the log of personal questions', () => {
     const said = JSON.stringify(withoutMessage(error));
     expect(said).toContain('ConstraintValidationFailed');
     expect(said).not.toContain('nigora');
+  });
+
+  it('says what is wrong with how the server was set up', () => {
+    expect(withoutMessage(new SetupError('alumni-keys may be read by others'))).toMatchObject({
+      type: 'SetupError',
+      message: 'alumni-keys may be read by others',
+    });
   });
 
   it.each(['nigora', { nigora: 1 }, null])('says no more of %j than what it is', (thrown) => {

@@ -36,8 +36,21 @@ describe('the command line', () => {
       ['serve', '--port', '65536'],
       "error: option '--port <number>' argument '65536' is invalid. Expected a whole number from 0 to 65535.",
     ],
+    ...[
+      ['token', '--role', 'alumni_officer'],
+      ['api-key', 'create'],
+    ].map((command): [string[], string] => [
+      [...command, '--for', 'a\u0007b'],
+      "error: option '--for <name>' argument 'a\u0007b' is invalid. Expected a name without control characters.",
+    ]),
+    [
+      ['erase-alumnus', 'alumnus:1', '--reason', 'a test', '--by', 'dana\u202e'],
+      "error: option '--by <name>' argument 'dana\u202e' is invalid. Expected a name without control characters.",
+    ],
     [['import'], "error: missing argument 'paths': a file, folder or archive"],
   ])('refuses %j', (programArguments, message) => {
-    expect(run(programArguments)).toMatchObject({ status: 1, stderr: message });
+    // One that were not refused would find no database to begin with.
+    const { status, stderr } = run(programArguments, { NEO4J_URI: 'bolt://127.0.0.1:1' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: message });
   });
 });

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { printExports } from '../../src/cli/export/print-exports.ts';
+import { requireWritable } from '../../src/cli/export/require-writable.ts';
 import { writeAtomically } from '../../src/cli/export/write-atomically.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -39,6 +40,15 @@ describe('a file that is written', () => {
     );
     mkdirSync(join(folder, 'b'));
     await expect(writeAtomically(join(folder, 'b'), chunks('a'), unstopped)).rejects.toThrow(/it is a folder/);
+  });
+
+  it('is refused before it is written where it has no folder', async () => {
+    const folder = createTemporaryFolder();
+    await requireWritable(join(folder, 'a'));
+    await expect(requireWritable(join(folder, 'none', 'a'))).rejects.toThrow(/its folder does not exist/);
+    writeFileSync(join(folder, 'a'), '');
+    await expect(requireWritable(join(folder, 'a', 'b'))).rejects.toThrow(/what should be its folder is a file/);
+    expect(readdirSync(folder)).toEqual(['a']);
   });
 });
 

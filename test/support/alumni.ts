@@ -50,6 +50,8 @@ export interface TestAlumniStore extends AlumniStore {
 /** A place for alumni with a file of keys of its own; the caller closes it. */
 export async function openTestAlumni(open: () => Promise<Graph> = openTestGraph): Promise<TestAlumniStore> {
   const graph = await open();
+  // Whatever file before this one used the graph had other keys.
+  await graph.administer('MATCH (state:AlumniState) REMOVE state.keys');
   const folder = mkdtempSync(join(tmpdir(), 'kazaid-test-'));
   const keyFile = join(folder, 'alumni-keys');
   return {
@@ -101,7 +103,7 @@ export function consent(of: number, terms: Partial<ConsentTerms> & Partial<Conse
 /** Writes persons as an import does, in one transaction. */
 export async function putAlumni({ graph, keys }: AlumniStore, drafts: readonly AlumnusDraft[]): Promise<void> {
   await graph.write(async (transaction) => {
-    await lockAlumni(transaction);
+    await lockAlumni(transaction, keys);
     await writeAlumni(transaction, keys, drafts);
   });
 }

@@ -10,6 +10,7 @@ const LONG = [
   'graph/write-records',
   'graph/write-seed',
   'cli/serve-command',
+  'api/alumni/public-answers',
   'oracle/connected-records',
   'cli/export-command',
   'oracle/suggestions',

@@ -11,7 +11,7 @@ export function checkArguments(field: string, args: Readonly<Record<string, unkn
     if (name === 'first' || name === 'limit') requireRange(`${field}(${name})`, value, 1, mostOf(field, limits));
     else if (name === 'offset') requireRange(`${field}(${name})`, value, 0, limits.offset);
     else if (name === 'where') hops += checkFilter(`${field}(${name})`, value, limits);
-    else checkLists(`${field}(${name})`, value, limits);
+    else checkLists(`${field}(${name})`, value, mostItems(field, limits));
   }
   return hops;
 }
@@ -19,6 +19,11 @@ export function checkArguments(field: string, args: Readonly<Record<string, unkn
 /** How many a field gives at once: a page, but for questions whose answer is not one. */
 function mostOf(field: string, { page, paths, neighbourhood }: Limits): number {
   return field === 'paths' ? paths : field === 'neighbourhood' ? neighbourhood : page;
+}
+
+/** How many a list has: who was written to is noted in longer ones than a question may be asked of. */
+function mostItems(field: string, { listItems, notedAlumni }: Limits): number {
+  return field === 'noteContact' ? notedAlumni : listItems;
 }
 
 function requireRange(argument: string, value: unknown, least: number, most: number): void {
@@ -43,7 +48,7 @@ function checkFilter(argument: string, filter: unknown, limits: Limits): number 
 
 function measure(argument: string, value: unknown, depth: number, size: FilterSize, limits: Limits): void {
   if (depth > limits.filterDepth) refuse(argument, `filters nested deeper than ${limits.filterDepth}`);
-  if (Array.isArray(value)) requireFew(argument, value, limits);
+  if (Array.isArray(value)) requireFew(argument, value, limits.listItems);
   if (typeof value !== 'object' || value === null || isListOfValues(value)) {
     size.leaves += 1;
     if (size.leaves > limits.filterLeaves) refuse(argument, `more than ${limits.filterLeaves} tests`);
@@ -69,16 +74,16 @@ function isListOfValues(value: object): boolean {
   return Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null);
 }
 
-function checkLists(argument: string, value: unknown, limits: Limits): void {
-  if (Array.isArray(value)) requireFew(argument, value, limits);
+function checkLists(argument: string, value: unknown, most: number): void {
+  if (Array.isArray(value)) requireFew(argument, value, most);
   if (typeof value === 'object' && value !== null) {
     for (const [key, part] of Object.entries(value))
-      checkLists(Array.isArray(value) ? argument : `${argument}.${key}`, part, limits);
+      checkLists(Array.isArray(value) ? argument : `${argument}.${key}`, part, most);
   }
 }
 
-function requireFew(argument: string, list: readonly unknown[], { listItems }: Limits): void {
-  if (list.length > listItems) refuse(argument, `${list.length} items; at most ${listItems} are answered`);
+function requireFew(argument: string, list: readonly unknown[], most: number): void {
+  if (list.length > most) refuse(argument, `${list.length} items; at most ${most} are answered`);
 }
 
 function refuse(argument: string, what: string): never {

@@ -28,6 +28,8 @@ export interface Limits {
   readonly filterText: number;
   /** Items of any list in the arguments. */
   readonly listItems: number;
+  /** Alumni of whom `noteContact` notes at once that they were contacted. */
+  readonly notedAlumni: number;
   /** What the answer may cost: records times what is asked of each; a relation in a filter counts for ten. */
   readonly cost: number;
   /** The same for who signs in. */
@@ -52,6 +54,7 @@ export const DEFAULT_LIMITS: Limits = {
   filterLeaves: 20,
   filterText: 200,
   listItems: 100,
+  notedAlumni: 1_000,
   cost: 1_000,
   costSignedIn: 5_000,
   requestTime: 15_000,

@@ -3,7 +3,7 @@ import { demoAlumni as makeUp } from '../../domain/alumni/demo/demo-alumni.ts';
 import { SetupError } from '../../errors.ts';
 import { addDemoAlumni } from '../../graph/alumni/add-demo-alumni.ts';
 import { applyConstraints } from '../../graph/constraints.ts';
-import { openKeyFile } from '../../keys/open-key-file.ts';
+import { openAlumniStore } from '../open-alumni-store.ts';
 import { withConfiguredGraph } from '../with-configured-graph.ts';
 
 /** Adds people made up to the embedded graph, for trying what is done with alumni. Never to a server of somebody else's. */
@@ -13,8 +13,7 @@ export async function demoAlumni({ count }: { readonly count: number }): Promise
     throw new SetupError('NEO4J_URI is set: people made up are written into the embedded graph only; leave it unset');
   const added = await withConfiguredGraph(config, async (graph) => {
     await applyConstraints(graph);
-    const store = { graph, keys: openKeyFile(config.alumniKeys) };
-    return addDemoAlumni(store, makeUp(count), { by: 'kazaid demo-alumni' });
+    return addDemoAlumni(await openAlumniStore(graph, config), makeUp(count), { by: 'kazaid demo-alumni' });
   });
   console.log(
     added === 0

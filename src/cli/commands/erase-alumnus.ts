@@ -1,7 +1,7 @@
 import { readConfig } from '../../config.ts';
 import { DomainError } from '../../errors.ts';
 import { eraseAlumnus as erase } from '../../graph/alumni/erase-alumnus.ts';
-import { openKeyFile } from '../../keys/open-key-file.ts';
+import { openAlumniStore } from '../open-alumni-store.ts';
 import { withConfiguredGraph } from '../with-configured-graph.ts';
 
 export interface EraseAlumnusOptions {
@@ -12,8 +12,8 @@ export interface EraseAlumnusOptions {
 /** Erases an alumnus for ever, asked or not, as an administrator does; where it was cut off before, it is finished. */
 export async function eraseAlumnus(id: string, { by, reason }: EraseAlumnusOptions): Promise<void> {
   const config = readConfig();
-  const { problems } = await withConfiguredGraph(config, (graph) => {
-    const store = { graph, keys: openKeyFile(config.alumniKeys) };
+  const { problems } = await withConfiguredGraph(config, async (graph) => {
+    const store = await openAlumniStore(graph, config);
     return erase(store, { id: by, mayUnasked: true }, { alumnus: id, reason });
   });
   const [problem] = problems;
@@ -23,6 +23,6 @@ export async function eraseAlumnus(id: string, { by, reason }: EraseAlumnusOptio
   );
 }
 
-function explain({ code, path, message }: { code: string; path: string; message: string }, id: string): string {
-  return code === 'NOT_FOUND' ? `${id}: ${message}` : `${path.replace('input.', '--')}: ${message}`;
+function explain({ path, message }: { path: string; message: string }, id: string): string {
+  return path === 'input.alumnus' ? `${id}: ${message}` : `${path.replace('input.', '--')}: ${message}`;
 }

@@ -7,12 +7,12 @@ import { applyConstraints } from '../../graph/constraints.ts';
 import { type AlumniFile, openAlumniFile } from '../../import/alumni/open-alumni-file.ts';
 import { readAlumniMapping } from '../../import/alumni/read-alumni-mapping.ts';
 import { findInputFiles } from '../../import/files/find-input-files.ts';
-import { openKeyFile } from '../../keys/open-key-file.ts';
 import { confirmImport } from '../alumni/confirm-import.ts';
 import { type ImportPreview, previewImport } from '../alumni/preview-import.ts';
 import { printPreview } from '../alumni/print-preview.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 import { stopSignal } from '../imports/stop-signal.ts';
+import { openAlumniStore } from '../open-alumni-store.ts';
 import { withConfiguredGraph } from '../with-configured-graph.ts';
 
 export interface ImportAlumniOptions {
@@ -28,7 +28,7 @@ export async function importAlumni(path: string, options: ImportAlumniOptions): 
   const config = readConfig();
   // File and mapping are checked before a database is started.
   const file = await openFile(resolve(config.callerFolder, path), resolve(config.callerFolder, options.mapping));
-  await withConfiguredGraph(config, (graph) => run(file, { graph, keys: openKeyFile(config.alumniKeys) }, options));
+  await withConfiguredGraph(config, async (graph) => run(file, await openAlumniStore(graph, config), options));
 }
 
 async function openFile(path: string, mapping: string): Promise<AlumniFile> {

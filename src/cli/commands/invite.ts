@@ -1,15 +1,16 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { graphql } from 'graphql';
+import { type GraphQLError, graphql } from 'graphql';
 import { buildSchema } from '../../api/build-schema.ts';
 import { createContext } from '../../api/context.ts';
 import { parseFilter } from '../../api/export/parse-filter.ts';
 import { createReadGenerated } from '../../api/generated/read-generated.ts';
 import { readConfig } from '../../config.ts';
 import { DomainError, SetupError } from '../../errors.ts';
-import { openKeyFile } from '../../keys/open-key-file.ts';
+import { requireWritable } from '../export/require-writable.ts';
 import { writeAtomically } from '../export/write-atomically.ts';
 import { stopSignal } from '../imports/stop-signal.ts';
+import { openAlumniStore } from '../open-alumni-store.ts';
 import { withConfiguredGraph } from '../with-configured-graph.ts';
 
 export interface InviteOptions {
@@ -51,22 +52,23 @@ export async function invite({ out, json, by, filter, field, purpose, reason }: 
   const path = resolve(config.callerFolder, out);
   // Before it is written down that the contacts were taken.
   if (await isThere(path)) throw new SetupError(`${path} is there already: expected the name of a new file`);
+  await requireWritable(path);
   const input = { filter: parseFilter(filter), field, purpose, reason };
   const { signal, release } = stopSignal();
   const { schema, model } = await buildSchema();
   try {
-    const { data, errors } = await withConfiguredGraph(config, (graph) => {
+    const { data, errors } = await withConfiguredGraph(config, async (graph) => {
       const contextValue = createContext({
         graph,
         readGenerated: createReadGenerated(model, graph),
         viewer: { id: by, roles: ['ALUMNI_OFFICER'] },
-        alumni: { graph, keys: openKeyFile(config.alumniKeys) },
+        alumni: await openAlumniStore(graph, config),
         signal,
       });
       return graphql({ schema, source: MUTATION, contextValue, variableValues: { input } });
     });
     const [error] = errors ?? [];
-    if (error || !data) throw error?.originalError ?? new DomainError('InvalidInput', String(error?.message));
+    if (error || !data) throw error?.path ? (error.originalError ?? error) : misfit(error);
     const { csv, manifest, problems } = data.exportContacts as Payload;
     const [problem] = problems;
     if (problem || !manifest)
@@ -76,6 +78,15 @@ export async function invite({ out, json, by, filter, field, purpose, reason }: 
   } finally {
     release();
   }
+}
+
+/** What was refused before anything was asked, under the name of the option that it came by. */
+function misfit(error: GraphQLError | undefined): DomainError {
+  const message = String(error?.message).replace(
+    /^Variable "\$input" got invalid value .* at "input\.([^"]*)"; /s,
+    '--$1: ',
+  );
+  return new DomainError('InvalidInput', message);
 }
 
 async function* textOf(csv: string): AsyncGenerator<string> {

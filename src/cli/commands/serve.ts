@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { type Config, readConfig } from '../../config.ts';
-import { SetupError } from '../../errors.ts';
+import { DomainError, SetupError } from '../../errors.ts';
+import type { AlumniStore } from '../../graph/alumni/alumni-store.ts';
+import type { Graph } from '../../graph/open-graph.ts';
 import { type ConfiguredGraph, openConfiguredGraph } from '../open-configured-graph.ts';
 import { requireFreePort } from '../require-free-port.ts';
 import { summary } from '../summary.ts';
@@ -77,19 +79,20 @@ async function loadParts() {
   const { createServer } = await import('../../api/server.ts');
   const { buildSchema } = await import('../../api/build-schema.ts');
   const { writeSeed } = await import('../write-seed.ts');
-  const { openKeyFile } = await import('../../keys/open-key-file.ts');
+  const { openAlumniStore } = await import('../open-alumni-store.ts');
   const { warmUp } = await import('../../api/warm-up.ts');
   const { missingConstraints } = await import('../../graph/constraints.ts');
   const { createTokenVerifier } = await import('../../api/sign-in/token-verifier.ts');
   const { pino } = await import('pino');
   const schemas = await buildSchema();
-  return { createServer, createTokenVerifier, openKeyFile, warmUp, writeSeed, missingConstraints, pino, schemas };
+  return { createServer, createTokenVerifier, openAlumniStore, warmUp, writeSeed, missingConstraints, pino, schemas };
 }
 
 async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, seed: boolean): Promise<Listening> {
   const { graph, isEmbedded } = opened;
   if (isEmbedded || seed) await parts.writeSeed(graph, isEmbedded);
   else requireNone(await parts.missingConstraints(graph));
+  const alumni = await openAlumni(graph, parts, config);
   const rules = tokenRules(config);
   let isWarm = false;
   const app = await parts.createServer({
@@ -100,7 +103,7 @@ async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, see
     rateLimits: config.rateLimits,
     trustedProxies: config.trustedProxies,
     ...(rules && { verifyToken: parts.createTokenVerifier(rules) }),
-    personKeys: parts.openKeyFile(config.alumniKeys),
+    ...(alumni && { personKeys: alumni.keys }),
     responseCacheBytes: config.responseCacheBytes,
     isWarm: () => isWarm,
   });
@@ -110,16 +113,27 @@ async function listen(opened: ConfiguredGraph, parts: Parts, config: Config, see
     isWarm = true;
   };
   const addFirstAlumni = async () => {
-    if (!isEmbedded) return;
+    if (!isEmbedded || !alumni) return;
     try {
       const { addFirstAlumni: add } = await import('../add-first-alumni.ts');
-      const line = await add(graph, config.alumniKeys);
+      const line = await add(alumni);
       if (line !== null) console.log(line);
     } catch (error) {
       console.error(`kazaid: no made up alumni were added: ${(error as Error).message}`);
     }
   };
   return { app, warmUp, addFirstAlumni };
+}
+
+/** With keys that cannot be used, or are not those of this graph, all else is served, and no alumni. */
+async function openAlumni(graph: Graph, parts: Parts, config: Config): Promise<AlumniStore | null> {
+  try {
+    return await parts.openAlumniStore(graph, config);
+  } catch (error) {
+    if (!(error instanceof DomainError || error instanceof SetupError)) throw error;
+    console.error(`kazaid: no alumni are served: ${error.message}`);
+    return null;
+  }
 }
 
 /** Our own Neo4j is brought up to date at every start; a foreign one only on request, and must be ready otherwise. */

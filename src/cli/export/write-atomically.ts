@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { SetupError } from '../../errors.ts';
+import { unwritable } from './unwritable.ts';
 
 /** Writes the file under another name and gives it its own when it is complete: what is interrupted leaves nothing under that. */
 export async function writeAtomically(
@@ -19,20 +19,6 @@ export async function writeAtomically(
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw explain(error, path);
+    throw unwritable(error, path);
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder does not exist',
-  EACCES: 'this user may not write there',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'what should be its folder is a file',
-  ENOSPC: 'the disk is full',
-  EROFS: 'nothing can be written there',
-};
-
-function explain(error: unknown, path: string): unknown {
-  const reason = REASONS[String((error as NodeJS.ErrnoException).code)];
-  return reason === undefined ? error : new SetupError(`${path} cannot be written: ${reason}`, { cause: error });
 }

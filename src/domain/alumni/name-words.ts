@@ -3,6 +3,9 @@ import { foldText } from '../fold-text.ts';
 const FEWEST_OF_PREFIX = 3;
 const FEWEST_OF_SLIP = 4;
 
+/** What is after them is not looked at: each letter is another word of the index. */
+const MOST_LETTERS = 40;
+
 /** How words begin that are spelt otherwise at the beginning: Oktam, Uktam; Yusuf, Jusuf. */
 const MISTAKEN_FIRST = /^[aeiouj]/;
 
@@ -53,7 +56,10 @@ export function soundsOf(name: string): string[] {
 
 function wordsOf(name: string): string[] {
   const text = name.normalize('NFC').toLowerCase();
-  return foldText(MARKED.reduce((respelt, [mark, letters]) => respelt.replaceAll(mark, letters), text)).split(' ');
+  const words = foldText(MARKED.reduce((respelt, [mark, letters]) => respelt.replaceAll(mark, letters), text)).split(
+    ' ',
+  );
+  return words.map((word) => [...word].slice(0, MOST_LETTERS).join(''));
 }
 
 /** All that a word may sound like; none for one without letters. */

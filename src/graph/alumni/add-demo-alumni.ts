@@ -51,7 +51,7 @@ async function addBatch(
   return graph.write(async (transaction) => {
     // Looked at before the lock, which writes the first thing of all.
     if (onlyFirst && !(await isUntouched(transaction))) return 0;
-    await lockAlumni(transaction);
+    await lockAlumni(transaction, keys);
     const known = await findKnown(transaction, ids);
     const missing = drafts.filter(({ id }) => !known.has(id));
     if (missing.length === 0) return 0;

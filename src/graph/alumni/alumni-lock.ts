@@ -1,17 +1,31 @@
 import type { ManagedTransaction } from 'neo4j-driver';
+import type { PersonKeys } from '../../domain/alumni/person-keys.ts';
+import { markOfKeys, requireSameKeys } from './own-keys.ts';
 
 /**
- * Makes every other writer of alumni wait until this transaction ends, and says that what was read of them is out of date.
- * The one node is matched, and locked by what does not depend on it: MERGE, and a statement that begins by counting on
- * what it matched, lock its key as well, and of many that do so at once the database ends some again and again.
+ * Makes every other writer of alumni wait until this transaction ends; refused with keys other than those that the alumni
+ * of this graph were sealed with. The one node is matched, and locked by what does not depend on it: MERGE, and a
+ * statement that begins by counting on what it matched, lock its key as well, and of many that do so at once the database
+ * ends some again and again.
  */
-export async function lockAlumni(transaction: ManagedTransaction): Promise<void> {
-  const { records } = await transaction.run(`MATCH (state:AlumniState {id: 'alumni'}) ${LOCK}`);
-  if (records.length > 0) return;
-  await transaction.run(
-    `MERGE (state:AlumniState {id: 'alumni'}) ON CREATE SET state.version = 0, state.events = 0 WITH state ${LOCK}`,
-  );
+export async function lockAlumni(transaction: ManagedTransaction, keys: PersonKeys): Promise<void> {
+  const indexKey = await keys.indexKey();
+  const mark = markOfKeys(indexKey);
+  const { records } = await transaction.run<{ mark: string }>(`MATCH (state:AlumniState {id: 'alumni'}) ${LOCK}`, {
+    mark,
+  });
+  const [held] = records;
+  if (held) requireSameKeys(held.get('mark'), indexKey);
+  else await transaction.run(FIRST, { mark });
 }
 
-const LOCK =
-  "SET state.changedAt = datetime({timezone: 'Z'}) WITH state SET state.version = state.version + 1 RETURN state.version AS version";
+const LOCK = `
+  SET state.lockedAt = datetime({timezone: 'Z'})
+  WITH state
+  SET state.keys = coalesce(state.keys, $mark)
+  RETURN state.keys AS mark`;
+
+const FIRST = `
+  MERGE (state:AlumniState {id: 'alumni'})
+  ON CREATE SET state.version = 0, state.events = 0
+  WITH state ${LOCK}`;

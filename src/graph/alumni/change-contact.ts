@@ -42,7 +42,10 @@ export function setOwnContact(
   });
 }
 
-/** Takes a contact away, and the consents that were given for it: they are not to hold for another one some day. */
+/**
+ * Takes a contact away, and the consents that were given for it with any of the records: they are not to hold for another
+ * one some day.
+ */
 export function removeOwnContact(
   store: AlumniStore,
   id: string,
@@ -50,19 +53,16 @@ export function removeOwnContact(
 ): Promise<RecordChanged> {
   return changeRecord(store, { by: id, id, path: 'input' }, async (change) => {
     const { person, note } = change;
-    const holders = person.records.filter(({ contacts }) => contacts.some((each) => each.field === field));
-    if (holders.length === 0) return false;
-    await removeContacts(
-      change,
-      holders.map((record) => record.id),
-      field,
-    );
-    await note({ action: 'RECORD_CORRECTED', detail: { parts: ['contacts'], field, isRemoved: true } });
-    return true;
+    const ids = person.records.map((record) => record.id);
+    const isHeld = person.records.some(({ contacts }) => contacts.some((each) => each.field === field));
+    const withdrawn = await removeContacts(change, ids, field);
+    if (isHeld) await note({ action: 'RECORD_CORRECTED', detail: { parts: ['contacts'], field, isRemoved: true } });
+    return isHeld || withdrawn > 0;
   });
 }
 
-async function removeContacts(change: RecordChange, holders: readonly string[], field: ContactField): Promise<void> {
+/** Gives how many consents were withdrawn. */
+async function removeContacts(change: RecordChange, holders: readonly string[], field: ContactField): Promise<number> {
   const { transaction, person } = change;
   await transaction.run('UNWIND $ids AS id MATCH (point:ContactPoint {id: id}) DETACH DELETE point', {
     ids: holders.map((holder) => `${holder}/${field}`),
@@ -71,5 +71,5 @@ async function removeContacts(change: RecordChange, holders: readonly string[], 
     .filter((record) => holders.includes(record.id))
     .flatMap((record) => record.consents)
     .filter((consent) => consent.field === field);
-  await markWithdrawn(change, consents, today());
+  return markWithdrawn(change, consents, today());
 }

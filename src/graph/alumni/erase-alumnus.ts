@@ -5,13 +5,15 @@ import type { AlumniStore } from './alumni-store.ts';
 import { appendAlumniEvent } from './append-alumni-event.ts';
 import { changeAlumni } from './change-alumni.ts';
 import { readHeldPerson } from './held-person.ts';
+import { mergedInto } from './merge/require-person.ts';
+import { moveAlumniVersion } from './move-alumni-version.ts';
 
 export interface EraseInput {
   readonly alumnus: string;
   readonly reason: string;
 }
 
-/** Who erases: the office may where the alumnus asked for it, an administrator always. */
+/** Who erases: the office may where the alumnus asked for it, with any of the records; an administrator always. */
 export interface Eraser {
   readonly id: string;
   readonly mayUnasked: boolean;
@@ -25,7 +27,7 @@ export interface Erased {
 
 /**
  * Erases somebody: first their keys, so that from then on nothing of them can be read wherever it lies, then all that is
- * held. Where it is cut off in between it can be done again, and then needs nobody's asking. What stays is one event.
+ * held. Where it is cut off in between it can be done again, by whoever might before. What stays is one event.
  */
 export function eraseAlumnus(store: AlumniStore, eraser: Eraser, input: EraseInput): Promise<Erased> {
   const { keys } = store;
@@ -35,8 +37,11 @@ export function eraseAlumnus(store: AlumniStore, eraser: Eraser, input: EraseInp
     const names = person?.records.flatMap(({ profile }) => profile.names);
     const reason = readReason(input.reason, 'input.reason', problems, names);
     const ids = await recordsOf(transaction, input.alumnus);
-    if (ids.length === 0) problems.add('NOT_FOUND', 'input.alumnus', 'no alumnus has this id');
-    else if (person !== null && person.erasureAskedOn === null && !eraser.mayUnasked)
+    if (ids.length === 0) {
+      const into = await mergedInto(transaction, input.alumnus);
+      if (into === null) problems.add('NOT_FOUND', 'input.alumnus', 'no alumnus has this id');
+      else problems.add('CONFLICT', 'input.alumnus', `was merged into ${into}`);
+    } else if (!eraser.mayUnasked && !(await wasAsked(transaction, ids)))
       problems.add(
         'CONFLICT',
         'input.alumnus',
@@ -45,6 +50,7 @@ export function eraseAlumnus(store: AlumniStore, eraser: Eraser, input: EraseInp
     if (reason === null || problems.all.length > 0) return { id: null, problems: problems.all };
     await keys.destroy(ids);
     await removeRecords(transaction, ids);
+    await moveAlumniVersion(transaction);
     await appendAlumniEvent(transaction, {
       by: eraser.id,
       action: 'RECORD_ERASED',
@@ -72,6 +78,15 @@ async function recordsOf(transaction: ManagedTransaction, id: string): Promise<s
     found.push(...last);
   }
   return found;
+}
+
+/** Whether one of these records, readable or not, was asked to be erased. */
+async function wasAsked(transaction: ManagedTransaction, ids: readonly string[]): Promise<boolean> {
+  const { records } = await transaction.run(
+    'MATCH (person:Alumnus) WHERE person.id IN $ids AND person.erasureAskedOn IS NOT NULL RETURN person.id AS id LIMIT 1',
+    { ids },
+  );
+  return records.length > 0;
 }
 
 /** The records with all that hangs on them; a drawer that nobody else is filed under would tell where they were, and goes too. */

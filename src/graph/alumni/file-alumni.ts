@@ -5,10 +5,11 @@ import type { PersonKeys } from '../../domain/alumni/person-keys.ts';
 import { blind } from '../../domain/alumni/seal.ts';
 import { blindDrawer } from './blind-drawer.ts';
 import { type HeldPerson, readHeldPersons } from './held-person.ts';
+import { moveAlumniVersion } from './move-alumni-version.ts';
 
 /**
  * Files these records anew, each with what was merged into it; one that is itself merged into another, and one whose key
- * is gone, is filed nowhere and so never found. To be called after whatever was changed of them, in the same transaction.
+ * is gone, is filed nowhere and so never found. To be called after whatever was changed of them, in the same transaction; what was counted is out of date by it.
  */
 export async function fileAlumni(
   transaction: ManagedTransaction,
@@ -36,6 +37,7 @@ export async function fileAlumni(
      CREATE (person)-[:FILED_UNDER {drawer: name, alumnus: row.id}]->(drawer)`,
     { filed: persons.map((person) => toFiled(person, indexKey)) },
   );
+  await moveAlumniVersion(transaction);
 }
 
 function toFiled({ id, records, profile, isSynthetic }: HeldPerson, indexKey: Buffer) {

@@ -15,7 +15,8 @@ const MOST_PUT_IN_ORDER = 1_000;
 
 /**
  * Ids of alumni, in their order. One condition is read in the order of its index; several together are asked of the
- * fulltext index, which meets them all at once: cost grows with the page, not with how many alumni there are.
+ * fulltext index, which meets them all at once: cost grows with the page, not with how many alumni there are. More words
+ * than that takes are looked for in each record of the least filed list.
  */
 export async function findAlumni(
   { graph, keys }: AlumniStore,
@@ -26,7 +27,7 @@ export async function findAlumni(
   const wanted = await wantedAlumni(criteria, keys);
   if (wanted.isNobody) return [];
   const parameters = { ...wanted, depth: mostPutInOrder, after: after ?? '', limit };
-  if (areSeveral(wanted)) {
+  if (areSeveral(wanted) && wanted.query !== null) {
     const [found] = await graph.read<{ size: number; ids: string[] }>(putInOrder(wanted), parameters, signal);
     if (found && found.size < mostPutInOrder) return found.ids;
   }
@@ -88,24 +89,24 @@ function inOrder(wanted: WantedAlumni): string {
 }
 
 function countOf(wanted: WantedAlumni): string {
-  if (areSeveral(wanted)) {
+  if (areSeveral(wanted) && wanted.query !== null) {
     return `
     CALL db.index.fulltext.queryNodes('alumni_by_words', $query) YIELD node AS person
     WITH person WHERE ${isAgreed(wanted)}
     RETURN count(person) AS count`;
   }
   if (wanted.lists.length === 0)
-    return 'MATCH (person:Alumnus) WHERE person.nameWords IS NOT NULL RETURN count(person) AS count';
+    return `MATCH (person:Alumnus) WHERE person.nameWords IS NOT NULL AND ${hasWords(wanted)} RETURN count(person) AS count`;
   // How many lie in one drawer, the drawer knows.
-  if (wanted.lists[0]?.length === 1 && wanted.consent === null) {
+  if (!areSeveral(wanted) && wanted.lists[0]?.length === 1 && wanted.consent === null) {
     return `
     UNWIND $lists[0] AS name
     MATCH (drawer:AlumniDrawer {id: name})
     RETURN sum(COUNT { (drawer)<-[:FILED_UNDER]-() }) AS count`;
   }
   return `
-  UNWIND $lists[0] AS name
+  ${MATCH_LEAST_FILED}
   MATCH (person)-[filed:FILED_UNDER]->()
-  WHERE filed.drawer = name AND ${isAgreed(wanted)}
+  WHERE filed.drawer = name AND ${hasWords(wanted)} AND ${isAgreed(wanted)}
   RETURN count(DISTINCT filed.alumnus) AS count`;
 }

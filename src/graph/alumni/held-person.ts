@@ -12,6 +12,8 @@ import { openProfile } from './open-profile.ts';
 /** A contact as it lies in the graph; `value` opens it. */
 export interface HeldContact {
   readonly id: string;
+  /** The id of the record that it stands in: after a split, what was done with it is in that one's history, too. */
+  readonly record: string;
   readonly field: ContactField;
   readonly value: () => string;
 }
@@ -33,7 +35,7 @@ export interface HeldPerson {
   readonly isSynthetic: boolean;
   /** YYYY-MM-DD */
   readonly lastContactOn: string | null;
-  /** YYYY-MM-DD: the day they asked to be erased. */
+  /** YYYY-MM-DD: the day they asked to be erased, with whichever of the records they did first. */
   readonly erasureAskedOn: string | null;
 }
 
@@ -53,7 +55,8 @@ const STATEMENT = `
   RETURN person.id AS id, person.isSynthetic AS isSynthetic,
          reduce(last = person.lastContactOn, record IN records |
            CASE WHEN last >= record.lastContactOn OR record.lastContactOn IS NULL THEN last ELSE record.lastContactOn END) AS lastContactOn,
-         person.erasureAskedOn AS erasureAskedOn,
+         reduce(first = person.erasureAskedOn, record IN records |
+           CASE WHEN first <= record.erasureAskedOn OR record.erasureAskedOn IS NULL THEN first ELSE record.erasureAskedOn END) AS erasureAskedOn,
          [record IN records | record {.id, .profile,
            contacts: COLLECT { MATCH (record)-[:REACHED_BY]->(contact:ContactPoint)
                                RETURN contact {.id, .field, .value} ORDER BY contact.field },
@@ -102,7 +105,11 @@ function open({ id, profile, contacts, consents }: Row['records'][number], key: 
       id,
       key,
       profile: opened,
-      contacts: contacts.map((contact) => ({ ...contact, value: () => unseal(contact.value, key, contact.id) })),
+      contacts: contacts.map((contact) => ({
+        ...contact,
+        record: id,
+        value: () => unseal(contact.value, key, contact.id),
+      })),
       consents,
     },
   ];

@@ -6,8 +6,11 @@ export interface ErasureRequest {
   readonly askedOn: string;
 }
 
-const WAITING =
-  'MATCH (person:Alumnus) WHERE person.erasureAskedOn IS NOT NULL AND person.mergedInto IS NULL AND person.id > $after';
+/** Each person once: who asked with one record asked with all that are merged with it. */
+const WAITING = `
+  MATCH (record:Alumnus) WHERE record.erasureAskedOn IS NOT NULL
+  WITH coalesce(record.mergedInto, record.id) AS alumnus, min(record.erasureAskedOn) AS askedOn
+  WHERE alumnus > $after`;
 
 /** Who asked to be erased and was not, after an id, in the order of their ids. */
 export function listErasureRequests(
@@ -16,13 +19,13 @@ export function listErasureRequests(
   signal?: AbortSignal,
 ): Promise<ErasureRequest[]> {
   return graph.read<ErasureRequest & Record<string, unknown>>(
-    `${WAITING} RETURN person.id AS alumnus, person.erasureAskedOn AS askedOn ORDER BY alumnus LIMIT $limit`,
+    `${WAITING} RETURN alumnus, askedOn ORDER BY alumnus LIMIT $limit`,
     { after, limit },
     signal,
   );
 }
 
 export async function countErasureRequests({ graph }: AlumniStore, signal?: AbortSignal): Promise<number> {
-  const [row] = await graph.read<{ count: number }>(`${WAITING} RETURN count(person) AS count`, { after: '' }, signal);
+  const [row] = await graph.read<{ count: number }>(`${WAITING} RETURN count(alumnus) AS count`, { after: '' }, signal);
   return row?.count ?? 0;
 }

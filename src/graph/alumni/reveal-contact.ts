@@ -42,7 +42,7 @@ export async function revealContact(
     await appendAlumniEvent(transaction, {
       by,
       action: found ? 'CONTACT_REVEALED' : 'CONTACT_REFUSED',
-      subjects: [id],
+      subjects: [...new Set([id, found?.record ?? id])],
       purpose,
       detail: JSON.stringify({ field, audience, reason }),
     });

@@ -1,4 +1,5 @@
 import { DRAWERS } from '../../domain/alumni/drawers.ts';
+import { MOST_INDEX_WORDS } from '../../domain/alumni/most-index-words.ts';
 import { wantedWords } from '../../domain/alumni/name-words.ts';
 import type { PersonKeys } from '../../domain/alumni/person-keys.ts';
 import { blind } from '../../domain/alumni/seal.ts';
@@ -14,8 +15,8 @@ export interface WantedAlumni {
   /** For each word of the text, the words of `nameWords` of which one must be there. */
   readonly nameWords: readonly (readonly string[])[];
   readonly consent: AlumniCriteria['consent'];
-  /** Both kinds of words, as the fulltext index is asked. Blind words hold no operators. */
-  readonly query: string;
+  /** Both kinds of words, as the fulltext index is asked; null where they are more than it takes. Blind words hold no operators. */
+  readonly query: string | null;
   /** Nobody can be: a list is empty, or a text has no letter or digit. */
   readonly isNobody: boolean;
 }
@@ -34,9 +35,11 @@ export async function wantedAlumni(
   const nameWords = wantedWords(text ?? '')
     .slice(0, MOST_WORDS)
     .map((choices) => choices.map((word) => blind(word, indexKey)));
+  const words = [...drawerWords, ...nameWords].flat().length;
   const clauses = [...drawerWords.map(clauseOf('drawerWords')), ...nameWords.map(clauseOf('nameWords'))];
   const isNobody = lists.some((names) => names.length === 0) || (text !== null && nameWords.length === 0);
-  return { lists, drawerWords, nameWords, consent, query: clauses.join(' '), isNobody };
+  const query = words <= MOST_INDEX_WORDS ? clauses.join(' ') : null;
+  return { lists, drawerWords, nameWords, consent, query, isNobody };
 }
 
 function clauseOf(property: string) {

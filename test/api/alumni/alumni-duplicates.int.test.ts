@@ -72,6 +72,24 @@ describe('duplicates among alumni', () => {
     expect(await pairs(1)).toEqual(expected);
   });
 
+  it('are found however many and long their names are', async () => {
+    const word = (letters: string) => letters.repeat(38).slice(0, 38);
+    const many = ['yoc', 'xoc', 'cyo', 'oxa'].map((part) =>
+      ['bed', 'fug', 'hij', 'kol', 'mup'].map((rest) => `${rest}${part}${rest}`).join(' '),
+    );
+    const long = ['bacyo', 'dexyo', 'fugyo', 'hixco', 'kolyo'].map(word).join(' ');
+    await putAlumni(store, [
+      alumnus(1, { names: many }),
+      alumnus(2, { ...in2025, names: many.toReversed() }),
+      alumnus(3, { names: [long] }),
+      alumnus(4, { ...in2025, names: [long] }),
+    ]);
+    expect((await pairs()).map(({ ids }) => ids)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
   it('are not proposed again once they were dismissed, whichever is named first', async () => {
     await putAlumni(store, [alumnus(1), alumnus(2, in2025)]);
     expect(await pairs()).toHaveLength(1);
@@ -105,7 +123,7 @@ describe('merging alumni', () => {
     expect((await split(2)).problems).toEqual([]);
     expect(await held()).toEqual(before);
     const events = await store.graph.read('MATCH (e:AlumniEvent) RETURN e.action AS action ORDER BY e.id');
-    expect(events.map(({ action }) => action)).toEqual(['RECORDS_MERGED', 'RECORDS_SPLIT']);
+    expect(events.map(({ action }) => action)).toEqual(['RECORDS_MERGED', 'RECORD_OPENED', 'RECORDS_SPLIT']);
   });
 
   it('knows when the office was last in touch with either', async () => {

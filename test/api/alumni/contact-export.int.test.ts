@@ -93,6 +93,31 @@ describe('a list of contacts', () => {
     expect(JSON.stringify(event)).not.toMatch(/nigora|saidova|example\.org/i);
   });
 
+  it('names the record that holds the contact as well, where that was merged into the person’s', async () => {
+    await putAlumni(store, [alumnus(1), alumnus(2, {}, { contacts: mail('two@example.org'), consents: [consent(2)] })]);
+    const merge = { stays: alumnusId(1), goes: alumnusId(2), reasoning: 'They are one.' };
+    await api.change(OFFICER, 'mergeAlumni', merge, 'problems { code }');
+    const { rows } = await exported();
+    expect(rows).toMatchObject([{ alumnus: alumnusId(1), value: 'two@example.org' }]);
+    expect((await events()).at(-1)).toMatchObject({
+      action: 'CONTACTS_EXPORTED',
+      subjects: [alumnusId(1), alumnusId(2)],
+    });
+  });
+
+  it('is refused, and not written down, for a reason with two words of a name of anybody who matches', async () => {
+    await putAlumni(store, [
+      alumnus(1, {}, { contacts: mail('one@example.org'), consents: [consent(1)] }),
+      alumnus(2, { names: ['May Forum'], homeCountry: 'country:UZ' }),
+    ]);
+    const reason = 'The forum in May.';
+    const { csv, rows, manifest, problems } = await exported({ reason });
+    expect([csv, rows, manifest, problems]).toEqual(['', [], null, [{ code: 'INVALID_VALUE', path: 'input.reason' }]]);
+    expect(await events()).toEqual([]);
+    expect((await exported({ reason, filter: { homeCountries: ['country:TJ'] } })).rows).toHaveLength(1);
+    expect((await exported({ reason: 'Nigora and her class.' })).rows).toHaveLength(1);
+  });
+
   it('has no cell that a spreadsheet would compute', async () => {
     const phone = {
       contacts: [{ field: 'PHONE' as const, value: '+77010000001' }],
@@ -140,6 +165,32 @@ describe('the office’s diary', () => {
     expect((await note(null, [1, 9])).problems).toEqual([{ code: 'NOT_FOUND', path: 'input.alumni.1' }]);
     expect((await note(null, [])).problems).toEqual([{ code: 'REQUIRED', path: 'input.alumni' }]);
     expect((await events()).map(({ action }) => action)).toEqual(Array(3).fill('CONTACT_MADE'));
+  });
+
+  it('counts a person whose last contact moved, whichever record it was noted with', async () => {
+    await putAlumni(store, [alumnus(1), alumnus(2)]);
+    const note = (number: number, on: string): Promise<Answer> =>
+      api.change(OFFICER, 'noteContact', { alumni: [alumnusId(number)], on, purpose: 'RESEARCH' }, 'changed');
+    await note(2, '2026-01-10');
+    const merge = { stays: alumnusId(1), goes: alumnusId(2), reasoning: 'They are one.' };
+    await api.change(OFFICER, 'mergeAlumni', merge, 'problems { code }');
+    expect(await note(1, '2026-01-05')).toEqual({ changed: 0 });
+    expect(await note(1, '2026-01-12')).toEqual({ changed: 1 });
+  });
+
+  it('is noted of a thousand at once', async () => {
+    const thousand = Array.from({ length: 1_000 }, (_, index) => alumnusId(index + 1));
+    const note = (alumni: readonly string[]) =>
+      api.askAs(OFFICER, 'mutation ($input: NoteContactInput!) { noteContact(input: $input) { problems { code } } }', {
+        input: { alumni, purpose: 'RESEARCH' },
+      });
+    const { data } = await note(thousand);
+    expect(data.noteContact.problems).toEqual(thousand.map(() => ({ code: 'NOT_FOUND' })));
+    const { errors } = await note([...thousand, alumnusId(1_001)]);
+    expect(errors?.[0]).toMatchObject({
+      message: 'noteContact(input).alumni: 1001 items; at most 1000 are answered',
+      extensions: { code: 'LIMIT_EXCEEDED' },
+    });
   });
 
   it('lists consents that end soon, page by page, but for those that others take over', async () => {

@@ -116,6 +116,7 @@ describe('the office', () => {
     });
     expect((await change('correctAlumnus', input)).wasDoneBefore).toBe(true);
     expect(await events()).toEqual([
+      expect.objectContaining({ by: 'aigerim', action: 'RECORD_OPENED', subjects: [alumnusId(1)] }),
       {
         id: 'alumni-event:000000000001',
         by: 'aigerim',
@@ -130,7 +131,7 @@ describe('the office', () => {
     ]);
   });
 
-  it('binds a record to one sign-in, moves it after a merge, and takes it away', async () => {
+  it('binds a record to one sign-in, which opens what it is merged into, and takes it away', async () => {
     const bind = (number: number, subject: string | null) =>
       change('bindAlumnus', { alumnus: alumnusId(number), subject });
     const own = async () => (await api.askAs(['ALUMNUS', 'nigora'], '{ myRecord { id } }')).data.myRecord?.id;
@@ -142,16 +143,17 @@ describe('the office', () => {
     ]);
     expect((await bind(1, alumnusId(2))).problems).toEqual([expect.objectContaining({ code: 'INVALID_VALUE' })]);
     await store.graph.administer(`MATCH (p:Alumnus {id: '${alumnusId(2)}'}) SET p.mergedInto = '${alumnusId(1)}'`);
-    expect(await own()).toBeUndefined();
+    expect(await own()).toBe(alumnusId(1));
     expect((await bind(2, 'other')).problems).toEqual([expect.objectContaining({ code: 'NOT_FOUND' })]);
-    expect((await bind(1, 'nigora')).problems).toEqual([]);
+    expect((await bind(1, 'nigora')).wasDoneBefore).toBe(true);
     expect(await own()).toBe(alumnusId(1));
     expect((await bind(1, null)).problems).toEqual([]);
     expect(await own()).toBeUndefined();
-    expect((await events()).map(({ action, detail }) => `${action} ${detail}`)).toEqual([
-      'RECORD_BOUND {"isBound":false}',
-      'RECORD_BOUND {"isBound":true}',
-      'RECORD_BOUND {"isBound":true}',
+    expect((await events()).map(({ action, subjects, detail }) => `${action} ${subjects} ${detail}`)).toEqual([
+      `RECORD_BOUND ${alumnusId(1)} {"isBound":false}`,
+      `RECORD_OPENED ${alumnusId(1)} {}`,
+      `RECORD_OPENED ${alumnusId(2)} {}`,
+      `RECORD_BOUND ${alumnusId(2)} {"isBound":true}`,
     ]);
   });
 
@@ -160,6 +162,7 @@ describe('the office', () => {
     expect((await change('withdrawConsentFor', input)).alumnus.consents).toEqual([]);
     expect((await change('withdrawConsentFor', input)).wasDoneBefore).toBe(true);
     expect(await events()).toEqual([
+      expect.objectContaining({ by: 'aigerim', action: 'RECORD_OPENED', subjects: [alumnusId(1)] }),
       expect.objectContaining({ by: 'aigerim', action: 'CONSENT_WITHDRAWN', purpose: 'EVENT_INVITATIONS' }),
     ]);
   });

@@ -113,7 +113,7 @@ describe('what is public', { timeout: 300_000 }, () => {
 
     const withdrawn = PERSON.consents.map((given) => ({ ...given, withdrawnOn: '2026-01-01' }));
     await store.graph.write(async (transaction) => {
-      await lockAlumni(transaction);
+      await lockAlumni(transaction, store.keys);
       await writeAlumni(transaction, store.keys, [{ ...PERSON, consents: withdrawn }]);
       await transaction.run('MATCH (person:Alumnus {id: $id}) DETACH DELETE person', { id: OTHER.id });
     });

@@ -153,6 +153,7 @@ describe('revealContact', () => {
       `ask ${EMAIL}`,
       'call +7 701 123 45 67',
       'Саидова Нигора',
+      'Nigora only',
     ];
     for (const reason of reasons) {
       const { contact, problems } = await reveal({ reason });
@@ -160,7 +161,7 @@ describe('revealContact', () => {
       expect(problems).toEqual([expect.objectContaining({ path: 'input.reason' })]);
     }
     expect(await events()).toEqual([]);
-    expect((await reveal({ reason: '<script>alert(1)</script> Nigora only' })).contact?.value).toBe(EMAIL);
+    expect((await reveal({ reason: '<script>alert(1)</script> only' })).contact?.value).toBe(EMAIL);
   });
 
   it('asks, after a merge, each record for its own consent to its own value', async () => {

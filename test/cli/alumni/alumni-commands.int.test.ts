@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,6 +24,28 @@ const importTable = (table: string, ...more: string[]) =>
   run('import-alumni', table, '--mapping', `${FOLDER}mapping.yaml`, '--by', 'aigerim', ...more);
 
 describe('the commands of the office', () => {
+  it('take no contacts where the file cannot be written, or what is asked for does not fit', async () => {
+    const folder = join(store.keyFile, '..');
+    const invite = (out: string, filter: string) => {
+      const terms = ['--field', 'EMAIL', '--purpose', 'EVENT_INVITATIONS', '--reason', 'The meeting in June.'];
+      return run('invite', '--filter', filter, ...terms, '--by', 'aigerim', '--out', out);
+    };
+    const out = join(folder, 'refused.csv');
+    const refused = [
+      await invite(join(folder, 'none', 'a.csv'), '{}'),
+      await invite(out, '{"fields": ["SURGERY"]}'),
+      await invite(out, '{"country": "country:TJ"}'),
+    ];
+    expect(refused.map(({ code, output }) => [code, output])).toEqual(refused.map(() => [1, '']));
+    expect(refused.map(({ said }) => said)).toEqual([
+      expect.stringMatching(/^kazaid: .*a\.csv cannot be written: its folder does not exist\n$/),
+      expect.stringMatching(/^kazaid: --filter\.fields\[0\]: Value "SURGERY" does not exist/),
+      expect.stringMatching(/^kazaid: --filter: Field "country" is not defined/),
+    ]);
+    const [events] = await store.graph.read<{ count: number }>('MATCH (e:AlumniEvent) RETURN count(e) AS count');
+    expect([events?.count, existsSync(out)]).toEqual([0, false]);
+  });
+
   it('preview an import, write what was confirmed, and make a list of invitations that only its owner can read', async () => {
     const folder = join(store.keyFile, '..');
     const table = join(folder, 'alumni.csv');

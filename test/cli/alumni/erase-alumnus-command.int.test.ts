@@ -12,7 +12,8 @@ let store: TestAlumniStore;
 beforeAll(async () => {
   store = await openTestAlumni();
   await emptyGraph(store.graph);
-  await putAlumni(store, [alumnus(1), alumnus(2)]);
+  await putAlumni(store, [alumnus(1), alumnus(2), alumnus(3)]);
+  await store.graph.administer(`MATCH (p:Alumnus {id: '${alumnusId(3)}'}) SET p.mergedInto = '${alumnusId(2)}'`);
 });
 afterAll(() => store.close());
 
@@ -28,6 +29,10 @@ it('kazaid erase-alumnus erases one, finishes what was cut off, and says what st
   expect(await erase(alumnusId(1), 'again')).toMatchObject({
     code: 1,
     said: `kazaid: ${alumnusId(1)}: no alumnus has this id\n`,
+  });
+  expect(await erase(alumnusId(3), 'asked by letter')).toMatchObject({
+    code: 1,
+    said: `kazaid: ${alumnusId(3)}: was merged into ${alumnusId(2)}\n`,
   });
   const named = await erase(alumnusId(2), 'Nigora Saidova asked');
   expect(named).toMatchObject({ code: 1, output: '', said: expect.stringMatching(/^kazaid: --reason: expected why/) });

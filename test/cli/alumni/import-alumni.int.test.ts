@@ -199,7 +199,7 @@ describe('an import of alumni', () => {
     const id = await idOf(1);
     await store.keys.destroy([id]);
     await store.graph.write(async (transaction) => {
-      await lockAlumni(transaction);
+      await lockAlumni(transaction, store.keys);
       await transaction.run('MATCH (a:Alumnus {id: $id}) DETACH DELETE a', { id });
       await appendAlumniEvent(transaction, {
         by: 'x',

@@ -148,6 +148,14 @@ describe('the words of names', () => {
     );
   });
 
+  it('are looked at up to their fortieth letter, in names and in what is looked for alike', () => {
+    const long = 'abcdefghij'.repeat(4);
+    expect(finds(`${long}k`, `${long}lmn`)).toBe(true);
+    expect(finds('yoxc'.repeat(50), 'yoxc'.repeat(50))).toBe(true);
+    expect(wantedWords('yoxc'.repeat(50)).flat().length).toBeLessThan(1_000);
+    expect(indexWords(['𐐨'.repeat(300)])[0]).toBe(`=${'𐐨'.repeat(40)}`);
+  });
+
   it('stay few: not more than three for a letter and name', () => {
     expect(indexWords(['Александра Мухаммадҷонова']).length).toBeLessThan(75);
   });

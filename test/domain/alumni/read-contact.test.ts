@@ -42,6 +42,7 @@ describe('a contact', () => {
     ['PHONE', '+7 701 CALL ME'],
     ['PHONE', '٠١٢٣٤٥٦٧٨٩'],
     ['MESSENGER', '   '],
+    ['MESSENGER', '\u200b \u2060'],
     ['MESSENGER', 'a\u0000b'],
     ['MESSENGER', 'turned \u202eround'],
     ['SOCIAL', 'http://example.org/x'],

@@ -49,7 +49,7 @@ describe('adding people made up', () => {
     await addDemoAlumni(store, demo(2), BY);
     await putAlumni(store, [{ ...changed, profile: { ...changed.profile, names: ['Somebody Else'] } }]);
     await store.graph.write(async (transaction) => {
-      await lockAlumni(transaction);
+      await lockAlumni(transaction, store.keys);
       await transaction.run('MATCH (person:Alumnus {id: $id}) DETACH DELETE person', { id: erased.id });
       await appendAlumniEvent(transaction, {
         ...BY,

@@ -44,7 +44,7 @@ describe('erasing an alumnus', () => {
     return row?.left;
   };
 
-  it('goes on where it was cut off between the keys and the graph, once', async () => {
+  it('goes on where it was cut off between the keys and the graph, once, and by nobody who might not begin it', async () => {
     const cut = {
       ...store.keys,
       destroy: async (ids: readonly string[]) => {
@@ -57,9 +57,11 @@ describe('erasing an alumnus', () => {
     expect(await readAlumni(store, [alumnusId(1)])).toEqual([null]);
     expect(await events()).toEqual([]);
 
-    expect(await eraseAlumnus(store, OFFICER, INPUT)).toEqual({ id: alumnusId(1), problems: [] });
+    expect((await eraseAlumnus(store, OFFICER, INPUT)).problems).toMatchObject([{ code: 'CONFLICT' }]);
+    expect(await left(1)).toBe(3);
+    expect(await eraseAlumnus(store, ADMIN, INPUT)).toEqual({ id: alumnusId(1), problems: [] });
     expect(await left(1)).toBe(0);
-    expect((await events()).map(({ action, by }) => `${action} ${by}`)).toEqual(['RECORD_ERASED aigerim']);
+    expect((await events()).map(({ action, by }) => `${action} ${by}`)).toEqual([`RECORD_ERASED ${ADMIN.id}`]);
     expect((await eraseAlumnus(store, ADMIN, INPUT)).problems).toEqual([
       expect.objectContaining({ code: 'NOT_FOUND' }),
     ]);
@@ -80,7 +82,9 @@ describe('erasing an alumnus', () => {
     await store.graph.administer(
       `MATCH (p:Alumnus {id: '${alumnusId(4)}'}) SET p.distinctFrom = ['${alumnusId(1)}', '${alumnusId(5)}']`,
     );
-    expect((await eraseAlumnus(store, ADMIN, { ...INPUT, alumnus: alumnusId(2) })).problems).toHaveLength(1);
+    expect((await eraseAlumnus(store, ADMIN, { ...INPUT, alumnus: alumnusId(2) })).problems).toEqual([
+      { code: 'CONFLICT', path: 'input.alumnus', message: `was merged into ${alumnusId(1)}` },
+    ]);
     await eraseAlumnus(store, ADMIN, INPUT);
     expect(await Promise.all([1, 2, 3, 4, 5].map(left))).toEqual([0, 0, 0, 1, 1]);
     expect((await store.keys.find([1, 2, 3, 4, 5].map(alumnusId))).size).toBe(2);
@@ -127,7 +131,7 @@ describe('erasing an alumnus', () => {
     expect(await left(1)).toBe(0);
   });
 
-  it('goes on where the graph did not keep it', async () => {
+  it('goes on where the graph did not keep it, by the office where it was asked for', async () => {
     const failing: TestAlumniStore = {
       ...store,
       graph: {
@@ -135,6 +139,7 @@ describe('erasing an alumnus', () => {
         write: (work) => store.graph.write(async (t) => work(t).then(() => Promise.reject(new Error('no')))),
       },
     };
+    await askForErasure(store, alumnusId(1));
     await expect(eraseAlumnus(failing, ADMIN, INPUT)).rejects.toThrow('no');
     expect(await readAlumni(store, [alumnusId(1)])).toEqual([null]);
     expect((await eraseAlumnus(store, OFFICER, INPUT)).problems).toEqual([]);

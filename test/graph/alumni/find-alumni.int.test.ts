@@ -10,6 +10,7 @@ import { alumnus, alumnusId, consent, openTestAlumni, putAlumni, type TestAlumni
 import { emptyGraph } from '../../support/seeded-graph.ts';
 
 const DAY = '2026-06-15';
+const MANY = Array.from({ length: 1_100 }, (_, index) => DRAWERS.presentEmployer(`organisation:${index}`));
 const CONSENT = { field: 'EMAIL', audience: 'ALUMNI_OFFICE', purpose: 'EVENT_INVITATIONS', day: DAY } as const;
 
 /** Sixty people whose parts repeat at different intervals, so that all of them meet somewhere. */
@@ -82,6 +83,8 @@ describe('finding alumni', () => {
       ['a consent in force', { consent: CONSENT }],
       ['a consent in force and a country', { consent: CONSENT, drawers: [home('UZ', 'AF')] }],
       ['a consent on its last day', { consent: { ...CONSENT, day: '2026-01-31' } }],
+      ['more conditions than the index takes', { drawers: [[...home('TJ'), ...MANY], [DRAWERS.language('en')]] }],
+      ['as many and a consent', { drawers: [[...MANY, ...home('TJ', 'AF')]], consent: CONSENT }],
       ['a consent for something else', { consent: { ...CONSENT, purpose: 'RESEARCH' } }],
     ])('finds %s, page by page and counted', async (_, some) => {
       const criteria = { ...ALL_ALUMNI, ...some };
@@ -114,6 +117,21 @@ describe('finding alumni', () => {
       expect(await find({ ...criteria, text: 'Kuanysh' })).toEqual(wanted);
     });
 
+    it('finds by name together with more conditions than the index takes', async () => {
+      const criteria = { ...ALL_ALUMNI, drawers: [[...MANY, ...home('TJ', 'UZ')]], text: 'nigora' };
+      const wanted = expected(criteria).filter((id) => named(0).includes(id));
+      expect(await find(criteria)).toEqual(wanted);
+      expect(await countAlumni(store, criteria)).toBe(wanted.length);
+    });
+
+    it.each(['yoxc'.repeat(50), Array(8).fill('yoxc'.repeat(6)).join(' ')])(
+      'finds nobody by the text %s',
+      async (text) => {
+        expect(await find({ text })).toEqual([]);
+        expect(await countAlumni(store, { ...ALL_ALUMNI, text })).toBe(0);
+      },
+    );
+
     it('finds nobody by a text without letters, or by words of two people', async () => {
       expect(await find({ text: '… — !' })).toEqual([]);
       expect(await find({ text: 'Nigora Rahimi' })).toEqual([]);
@@ -131,7 +149,7 @@ describe('finding alumni', () => {
 
     it('no more finds by itself who was merged, but by what they held', async () => {
       await store.graph.write(async (transaction) => {
-        await lockAlumni(transaction);
+        await lockAlumni(transaction, store.keys);
         await transaction.run('MATCH (person:Alumnus {id: $id}) SET person.mergedInto = $into', {
           id: alumnusId(5),
           into: alumnusId(1),

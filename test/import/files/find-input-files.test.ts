@@ -101,7 +101,10 @@ describe('findInputFiles: what is not', () => {
 
   it('says in one clear line that a file may not be read', async () => {
     vi.mocked(stat).mockRejectedValueOnce(Object.assign(new Error('EACCES: open'), { code: 'EACCES' }));
-    await expect(findInputFiles([at('packed')])).rejects.toMatchObject({
+    // Other files of the same process may have loaded it with the true file system.
+    vi.resetModules();
+    const fresh = await import('../../../src/import/files/find-input-files.ts');
+    await expect(fresh.findInputFiles([at('packed')])).rejects.toMatchObject({
       name: 'DomainError',
       message: expect.stringMatching(/packed: may not be read by this user/),
     });

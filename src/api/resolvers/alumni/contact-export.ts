@@ -1,4 +1,4 @@
-import { AlumniProblems } from '../../../domain/alumni/alumni-problems.ts';
+import { type AlumniProblem, AlumniProblems } from '../../../domain/alumni/alumni-problems.ts';
 import type { AlumnusProfile } from '../../../domain/alumni/alumnus.ts';
 import type { ConsentTerms } from '../../../domain/alumni/consent.ts';
 import { englishName } from '../../../domain/alumni/english-name.ts';
@@ -20,7 +20,6 @@ import { toDay } from './to-day.ts';
 
 const MOST_PERSONS = 5_000;
 const MOST_LISTED = 500;
-const MOST_NOTED = 1_000;
 
 interface ExportInput extends ConsentTerms {
   readonly filter?: AlumniFilter | null;
@@ -31,8 +30,9 @@ async function exportContacts(_: unknown, { input }: { readonly input: ExportInp
   const { viewer, alumni } = requireOfficer(context);
   const criteria = await readAlumniFilter(input.filter, context);
   const problems = new AlumniProblems();
+  // What can be seen without knowing who matches; their names are looked at when they are read.
   const reason = readReason(input.reason, 'input.reason', problems);
-  if (reason === null) return { rows: [], csv: '', manifest: null, problems: problems.all };
+  if (reason === null) return refused(problems.all);
   const ids = await findAlumni(alumni, criteria, { after: null, limit: MOST_PERSONS + 1 }, context.signal);
   if (ids.length > MOST_PERSONS) {
     const expected = `expected at most ${MOST_PERSONS}: narrow it by programme, edition, year or home country`;
@@ -47,6 +47,7 @@ async function exportContacts(_: unknown, { input }: { readonly input: ExportInp
     by: viewer.id,
     today: today(),
   });
+  if (exported.problems.length > 0) return refused(exported.problems);
   const rows = await toRows(exported.rows, context);
   const leftOut = {
     reason: 'NO_CONSENT',
@@ -59,6 +60,10 @@ async function exportContacts(_: unknown, { input }: { readonly input: ExportInp
     leftOut: leftOut.count === 0 ? [] : [leftOut],
   };
   return { rows, csv: await toCsv(rows), manifest, problems: [] };
+}
+
+function refused(problems: readonly AlumniProblem[]) {
+  return { rows: [], csv: '', manifest: null, problems };
 }
 
 type Row = Awaited<ReturnType<typeof toRows>>[number];
@@ -114,7 +119,6 @@ const noteContact = officeMutation(async (alumni, { id: by }, { alumni: ids, on,
   const problems = new AlumniProblems();
   const day = toDay(on) ?? today();
   if (ids.length === 0) problems.add('REQUIRED', 'input.alumni', 'expected at least one id');
-  if (ids.length > MOST_NOTED) problems.add('TOO_LONG', 'input.alumni', `expected at most ${MOST_NOTED} ids`);
   if (day > today()) problems.add('INVALID_VALUE', 'input.on', 'expected a day that is not in the future');
   if (problems.all.length > 0) return { changed: 0, problems: problems.all };
   return noteOf(alumni, { ids, on: day, purpose, by });

@@ -7,6 +7,7 @@ import type { RecordChanged } from '../../../graph/alumni/change-record.ts';
 import { correctAlumnus } from '../../../graph/alumni/correct-record.ts';
 import { type EraseInput, eraseAlumnus } from '../../../graph/alumni/erase-alumnus.ts';
 import { readAlumni } from '../../../graph/alumni/read-alumni.ts';
+import { recordOpened } from '../../../graph/alumni/record-opened.ts';
 import { type RevealInput, revealContact } from '../../../graph/alumni/reveal-contact.ts';
 import type { RequestContext } from '../../context.ts';
 import { requireOfficer } from './require-officer.ts';
@@ -26,7 +27,7 @@ export function officeMutation<Input, Payload>(
   };
 }
 
-/** The same for a change of one record, which is answered as it is then. */
+/** The same for a change of one record, which is answered as it is then; where nothing was changed, it was opened. */
 export function recordMutation<Input>(
   change: (store: AlumniStore, by: string, input: Input) => Promise<RecordChanged>,
 ) {
@@ -34,6 +35,7 @@ export function recordMutation<Input>(
     const changed = await change(alumni, by, input);
     const isShown = changed.id !== null && changed.problems.length === 0;
     const [alumnus = null] = isShown ? await readAlumni(alumni, [changed.id as string]) : [];
+    if (alumnus && changed.wasDoneBefore) await recordOpened(alumni, by, alumnus.id);
     return { ...changed, alumnus };
   });
 }

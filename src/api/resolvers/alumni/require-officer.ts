@@ -13,6 +13,6 @@ export function requireOfficer(context: RequestContext): { readonly viewer: View
 /** Where alumni are kept. Who asks must have been looked at before. */
 export function alumniOf({ alumni }: RequestContext): AlumniStore {
   if (alumni === null)
-    throw new DomainError('Unavailable', 'No alumni are kept here: the server was given no place for their keys.');
+    throw new DomainError('Unavailable', 'No alumni are served here: the server was given no keys that open them.');
   return alumni;
 }

@@ -7,7 +7,7 @@ import { alumniOf } from './require-officer.ts';
 
 /**
  * The id of the record of the alumnus who signs in. Where no record is theirs the answer is the same, whether none was
- * ever bound, theirs was merged away, or it was erased.
+ * ever bound, or theirs was erased.
  */
 export async function requireOwner(
   context: RequestContext,

@@ -1,6 +1,9 @@
+import { type AlumniProblem, AlumniProblems } from '../../../domain/alumni/alumni-problems.ts';
 import type { AlumnusProfile } from '../../../domain/alumni/alumnus.ts';
 import type { ConsentTerms } from '../../../domain/alumni/consent.ts';
 import { coveredContact } from '../../../domain/alumni/covered-contact.ts';
+import { namesOneOf } from '../../../domain/alumni/names-one-of.ts';
+import { readReason } from '../../../domain/alumni/read-reason.ts';
 import { stableKey } from '../../../domain/identity.ts';
 import type { AlumniCriteria } from '../alumni-criteria.ts';
 import type { AlumniStore } from '../alumni-store.ts';
@@ -18,6 +21,8 @@ export interface ExportedContacts {
   readonly rows: readonly ExportedContact[];
   /** Those whom no consent covers: whether anything is held of them is not said. */
   readonly leftOut: readonly string[];
+  /** Where there is one, nobody is in it and nothing was written down. */
+  readonly problems: readonly AlumniProblem[];
 }
 
 export interface ContactExport {
@@ -32,21 +37,26 @@ export interface ContactExport {
 
 /**
  * The contacts of those whose consent in force on this day covers exactly these terms; shown to nobody before it is
- * written down whose they were. Whoever withdraws a consent while this runs is either not in it, or withdrew it later.
+ * written down whose they were, nor where the reason names anybody of all who match. Whoever withdraws a consent while
+ * this runs is either not in it, or withdrew it later.
  */
 export async function exportContacts(
   store: AlumniStore,
-  { ids, terms, criteria, reason, by, today }: ContactExport,
+  { ids, terms, criteria, reason: given, by, today }: ContactExport,
 ): Promise<ExportedContacts> {
   const covered = await changeAlumni(store, async (transaction) => {
     const persons = await readHeldPersons(transaction, store.keys, ids);
+    const problems = new AlumniProblems();
+    const names = persons.flatMap(({ records }) => records).flatMap(({ profile }) => profile.names);
+    const reason = readReason(given, 'input.reason', problems, names, namesOneOf);
+    if (reason === null) return { reached: [], leftOut: [], problems: problems.all };
     const found = persons.map((person) => ({ person, contact: coveredContact(person.records, terms, today) }));
     const leftOut = found.filter(({ contact }) => contact === null).map(({ person }) => person.id);
-    const reached = found.filter(({ contact }) => contact !== null);
+    const reached = found.flatMap(({ person, contact }) => (contact ? [{ person, contact }] : []));
     await appendAlumniEvent(transaction, {
       by,
       action: 'CONTACTS_EXPORTED',
-      subjects: reached.map(({ person }) => person.id),
+      subjects: reached.flatMap(({ person, contact }) => [...new Set([person.id, contact.record])]),
       purpose: terms.purpose,
       detail: JSON.stringify({
         field: terms.field,
@@ -57,12 +67,15 @@ export async function exportContacts(
         filter: filterMark(criteria, await store.keys.indexKey()),
       }),
     });
-    return { reached, leftOut };
+    return { reached, leftOut, problems: [] };
   });
-  const rows = covered.reached.flatMap(({ person: { id, profile }, contact }) =>
-    contact ? { alumnus: id, profile, value: contact.value() } : [],
-  );
-  return { rows, leftOut: covered.leftOut };
+  const { reached, ...rest } = covered;
+  const rows = reached.map(({ person: { id, profile }, contact }) => ({
+    alumnus: id,
+    profile,
+    value: contact.value(),
+  }));
+  return { ...rest, rows };
 }
 
 /** Tells one filter from another. With the key, since what was typed may be a name that others could try. */

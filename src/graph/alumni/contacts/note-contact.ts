@@ -14,7 +14,7 @@ export interface ContactMade {
 }
 
 export interface ContactNoted {
-  /** How many were last contacted earlier, or never. */
+  /** How many were last contacted earlier, or never, by any of their records. */
   readonly changed: number;
   readonly problems: readonly AlumniProblem[];
 }
@@ -23,25 +23,25 @@ export interface ContactNoted {
 export function noteContact(store: AlumniStore, { ids, on, purpose, by }: ContactMade): Promise<ContactNoted> {
   return changeAlumni(store, async (transaction) => {
     const problems = new AlumniProblems();
-    const known = new Set((await readHeldPersons(transaction, store.keys, ids)).map(({ id }) => id));
+    const known = new Map((await readHeldPersons(transaction, store.keys, ids)).map((person) => [person.id, person]));
     for (const [index, id] of ids.entries()) {
       if (!known.has(id)) problems.add('NOT_FOUND', `input.alumni.${index}`, 'no alumnus has this id');
     }
     if (problems.all.length > 0) return { changed: 0, problems: problems.all };
-    const { records } = await transaction.run<{ changed: number }>(
+    await transaction.run(
       `MATCH (person:Alumnus)
        WHERE person.id IN $ids AND (person.lastContactOn IS NULL OR person.lastContactOn < $on)
-       SET person.lastContactOn = $on
-       RETURN count(person) AS changed`,
+       SET person.lastContactOn = $on`,
       { ids, on },
     );
     await appendAlumniEvent(transaction, {
       by,
       action: 'CONTACT_MADE',
-      subjects: [...known],
+      subjects: [...known.keys()],
       purpose,
       detail: JSON.stringify({ on }),
     });
-    return { changed: records[0]?.get('changed') ?? 0, problems: [] };
+    const moved = [...known.values()].filter(({ lastContactOn }) => lastContactOn === null || lastContactOn < on);
+    return { changed: moved.length, problems: [] };
   });
 }

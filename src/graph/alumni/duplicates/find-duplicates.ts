@@ -156,7 +156,7 @@ function soundsOfEach(names: readonly string[]): string[][] {
 function queryOf(names: readonly string[], indexKey: Buffer): string {
   const word = (text: string) => blind(text, indexKey);
   const group = (words: readonly string[]) => `(${words.map(word).join(' OR ')})`;
-  return nameWays(names)
-    .map((groups) => `(${groups.map(group).join(' AND ')})`)
-    .join(' OR ');
+  const ways = nameWays(names).map((groups) => `(${groups.map(group).join(' AND ')})`);
+  // Of one property: else each word would be looked for in the other one, too.
+  return ways.length === 0 ? '' : `nameWords:(${ways.join(' OR ')})`;
 }

@@ -5,6 +5,7 @@ import { appendAlumniEvent } from '../append-alumni-event.ts';
 import { changeAlumni } from '../change-alumni.ts';
 import type { RecordChanged } from '../change-record.ts';
 import { fileAlumni } from '../file-alumni.ts';
+import { requireNotOwn } from '../require-not-own.ts';
 import { mergedInto, requirePerson } from './require-person.ts';
 
 export interface MergeInput {
@@ -28,17 +29,22 @@ export function mergeAlumni(store: AlumniStore, by: string, input: MergeInput): 
       problems.add('INVALID_VALUE', 'input.goes', 'expected another record than the one that stays');
       return failed();
     }
+    await requireNotOwn(transaction, keys, { by, ids: [stays, goes], path: 'input', problems });
+    if (problems.all.length > 0) return failed();
     if ((await mergedInto(transaction, goes)) === stays) return { id: stays, wasDoneBefore: true, problems: [] };
     const staying = await requirePerson(transaction, keys, { id: stays, path: 'input.stays', problems });
     const going = await requirePerson(transaction, keys, { id: goes, path: 'input.goes', problems });
     const names = [staying, going].flatMap((person) => person?.records ?? []).flatMap(({ profile }) => profile.names);
     const reasoning = readReason(input.reasoning, 'input.reasoning', problems, names);
     const { records: bound } = await transaction.run(
-      'MATCH (person:Alumnus) WHERE person.id IN $ids AND person.boundTo IS NOT NULL RETURN person.id AS id',
+      `MATCH (record:Alumnus) WHERE record.boundTo IS NOT NULL AND (record.id IN $ids OR record.mergedInto IN $ids)
+       RETURN DISTINCT coalesce(record.mergedInto, record.id) AS person`,
       { ids: [stays, goes] },
     );
     if (bound.length > 1)
       problems.add('CONFLICT', 'input.goes', 'expected at most one of them bound to a sign-in; found both: unbind one');
+    if (staying && going && staying.isSynthetic !== going.isSynthetic)
+      problems.add('CONFLICT', 'input.goes', 'expected two persons who are both real or both made up');
     if (problems.all.length > 0 || reasoning === null) return failed();
     await transaction.run(
       `MATCH (going:Alumnus) WHERE going.id = $goes OR going.mergedInto = $goes

@@ -6,6 +6,7 @@ import { changeAlumni } from '../change-alumni.ts';
 import type { RecordChanged } from '../change-record.ts';
 import { fileAlumni } from '../file-alumni.ts';
 import { readHeldPerson } from '../held-person.ts';
+import { requireNotOwn } from '../require-not-own.ts';
 import { mergedInto } from './require-person.ts';
 
 export interface SplitInput {
@@ -30,6 +31,7 @@ export function splitAlumni(store: AlumniStore, by: string, input: SplitInput): 
         'input.alumnus',
         'expected a record that was merged into another; this one stands for itself',
       );
+    await requireNotOwn(transaction, keys, { by, ids: [into ?? id], path: 'input.alumnus', problems });
     const names = person?.records.flatMap(({ profile }) => profile.names);
     const reasoning = readReason(input.reasoning, 'input.reasoning', problems, names);
     if (problems.all.length > 0 || reasoning === null)
