@@ -19,8 +19,6 @@ export interface EmbeddedNeo4jOptions extends InstallOptions {
   readonly home?: string | undefined;
   /** A free one unless given. */
   readonly choosePort?: (() => Promise<number>) | undefined;
-  /** How its Java is run, beside the usual. */
-  readonly moreJavaOptions?: readonly string[] | undefined;
 }
 
 export interface EmbeddedNeo4j {
@@ -60,7 +58,6 @@ async function joinOrStart(home: string, options: EmbeddedNeo4jOptions): Promise
       installation,
       home,
       choosePort: options.choosePort ?? findFreePort,
-      moreJavaOptions: options.moreJavaOptions,
     });
     return own(started, home, options.log);
   });

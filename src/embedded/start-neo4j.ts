@@ -15,7 +15,6 @@ export interface StartOptions {
   readonly installation: Installation;
   readonly home: string;
   readonly choosePort: () => Promise<number>;
-  readonly moreJavaOptions?: readonly string[] | undefined;
 }
 
 export interface StartedNeo4j {
@@ -36,10 +35,7 @@ export async function startNeo4j(options: StartOptions): Promise<StartedNeo4j> {
 }
 
 /** Null when the port was taken. */
-async function startOn(
-  port: number,
-  { installation, home, moreJavaOptions = [] }: StartOptions,
-): Promise<StartedNeo4j | null> {
+async function startOn(port: number, { installation, home }: StartOptions): Promise<StartedNeo4j | null> {
   const { java, classPath, classArchive } = installation;
   const known = findPassword(home);
   const password = known ?? createPassword();
@@ -47,10 +43,7 @@ async function startOn(
     java,
     classPath,
     // An archive that does not fit (another Java, a moved folder) is ignored; the remarks about it help nobody.
-    moreJavaOptions: [
-      ...(classArchive ? [`-XX:SharedArchiveFile=${classArchive}`, '-Xlog:disable'] : []),
-      ...moreJavaOptions,
-    ],
+    moreJavaOptions: classArchive ? [`-XX:SharedArchiveFile=${classArchive}`, '-Xlog:disable'] : [],
     home,
     port,
     password,

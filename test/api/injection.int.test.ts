@@ -15,35 +15,8 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/open-graph.ts';
 import { type Answer, type Api, builtOnce, startApi } from '../support/api.ts';
+import { ATTACKS } from '../support/attacks.ts';
 import { openSeededGraph } from '../support/seeded-graph.ts';
-
-/** What breaks out of quotes, of backticks, of a statement or of a Lucene query where text is glued into it. */
-const ATTACKS = [
-  "' OR 1=1 //",
-  '" OR 1=1 //',
-  '`',
-  '}) DETACH DELETE n //',
-  "x'}) RETURN 1 UNION MATCH (n) DETACH DELETE n //",
-  '$x',
-  '$text',
-  '\\u0027 OR 1=1',
-  "\\' OR true //",
-  '/* */',
-  '*',
-  '*:*',
-  'a AND (',
-  '~',
-  'a~999999999',
-  '/re/',
-  '/(a+)+$/',
-  '[a TO z]',
-  '{* TO *}',
-  'folded:*',
-  '^',
-  '+ - ! && ||',
-  'a\u0000b',
-  'x'.repeat(200),
-];
 
 /** Text of the database or of the library that must not reach a client. */
 const TOLD = /Neo4j|Neo\.|lucene|ParseException|cypher|Invalid input|queryNodes|org\.apache|SyntaxError/i;
@@ -76,7 +49,7 @@ const inTurn = (() => {
     return path ? [path] : [];
   };
 })();
-const { schema } = await builtOnce();
+const { schema, personal } = await builtOnce();
 const places = placesOf(schema);
 
 describe('text that would break out of a statement', () => {
@@ -116,8 +89,9 @@ describe('text that would break out of a statement', () => {
     const before = await countsOf(graph);
     const told: string[] = [];
     for (const [index, [name, query]] of places.entries()) {
-      // Root arguments of our own meet every attack, the many generated filters a few each, in turn.
-      const isOwn = !name.includes('(where');
+      // Root arguments of our own meet every attack; the many generated filters, and what is refused before a text is
+      // looked at, since it concerns persons, a few each, in turn.
+      const isOwn = !name.includes('(where') && !isOfPersons(name);
       const attacks = isOwn ? ATTACKS : [0, 11].map((step) => ATTACKS[(index + step) % ATTACKS.length] as string);
       for (const attack of attacks) {
         const { errors = [], body, data, status } = await api.ask(query(JSON.stringify(attack)));
@@ -177,6 +151,11 @@ const REFUSED = new Set([
 
 /** Questions in which a text that is nowhere makes the condition true, or that find by likeness. */
 const FINDS_MORE = /search\(text\)|NOT|none|all\b|\.(gt|gte|lt|lte|contains|startsWith|endsWith)\)?$|\(where\.(AND|OR)/;
+
+function isOfPersons(place: string): boolean {
+  const field = schema.getQueryType()?.getFields()[place.slice(0, place.indexOf('('))];
+  return field !== undefined && personal.has(getNamedType(field.type).name);
+}
 
 function isNothing(data: Answer): boolean {
   if (data === null || data === undefined || data === 0) return true;

@@ -8,7 +8,7 @@ import { graphLines } from '../support/graph-digest.ts';
 import { endOf, runKazaid, startKazaid } from '../support/run-kazaid.ts';
 import { emptyGraph, openTestGraph } from '../support/seeded-graph.ts';
 
-const ACTIVITIES = 400;
+const ACTIVITIES = 800;
 
 let graph: Graph;
 const folder = mkdtempSync(join(tmpdir(), 'kazaid-test-'));
@@ -72,7 +72,7 @@ describe('kazaid import', () => {
     expect(await recordCount()).toBe(ACTIVITIES);
 
     await emptyGraph(graph);
-    for (const after of [1, 160].map((count) => count + Math.floor(Math.random() * 80))) {
+    for (const after of [1, 320].map((count) => count + Math.floor(Math.random() * 160))) {
       const killed = startImport();
       const ended = endOf(killed);
       await untilWritten(after);

@@ -23,17 +23,6 @@ declare module 'vitest' {
   }
 }
 
-/**
- * A test asks for something else every time: of what Java compiles best, little is used long enough to be worth it. It waits
- * ten times as long before it does so, which saves the run a sixth of its processor time.
- */
-const LESS_COMPILED = [
-  '-XX:Tier4InvocationThreshold=50000',
-  '-XX:Tier4MinInvocationThreshold=6000',
-  '-XX:Tier4CompileThreshold=150000',
-  '-XX:Tier4BackEdgeThreshold=400000',
-];
-
 /** The Neo4j of the integration tests: NEO4J_TEST_URI when it is ours to write to, else embedded ones without a past, one for each worker. Never NEO4J_URI. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { testNeo4j, embedded } = readConfig({ ...process.env, NEO4J_URI: '' });
@@ -49,8 +38,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     rmSync(folder, { recursive: true, force: true });
   };
   const open = async (name: string) => {
-    const options = { home: join(folder, name), moreJavaOptions: LESS_COMPILED, log: console.log };
-    opened.push(await openEmbeddedNeo4j({ ...embedded, ...options }));
+    opened.push(await openEmbeddedNeo4j({ ...embedded, home: join(folder, name), log: console.log }));
   };
   const names = Array.from({ length: howManyAreNeeded(project) }, (_, index) => `graph-${index + 1}`);
   const outcomes = await Promise.allSettled(names.map(open));

@@ -3,8 +3,10 @@ import type { Employment } from '../../../src/domain/alumni/alumnus.ts';
 import { alumnus, alumnusId, consent, openTestAlumni, putAlumni, type TestAlumniStore } from '../../support/alumni.ts';
 import { ADMIN, type AlumniApi, OFFICER, removeAllAlumni, startAlumniApi } from '../../support/alumni-api.ts';
 import { nodesOf } from '../../support/api.ts';
+import { ATTACKS } from '../../support/attacks.ts';
 import { openSeededGraph } from '../../support/seeded-graph.ts';
 
+const REFUSED = ['BAD_USER_INPUT', 'NOT_FOUND', 'LIMIT_EXCEEDED'];
 const TIKA = 'organisation:tika';
 const UNIVERSITY = 'organisation:tajik-state-medical-university';
 const OUTSIDER = 'organisation:iof';
@@ -327,5 +329,31 @@ describe('finding alumni by the API', () => {
       'FORBIDDEN',
     ]);
     expect(await codes(ADMIN)).toEqual(['NOT_FOUND']);
+  });
+
+  it.each([
+    'alumni(filter: {text: $text}) { edges { cursor } }',
+    'alumni(filter: {languages: [$text]}) { edges { cursor } }',
+    'alumni(filter: {employers: [$id]}) { edges { cursor } }',
+    'alumni(after: $text) { edges { cursor } }',
+    'alumnus(id: $id) { id }',
+    'alumniEvents(filter: {subject: $id}) { edges { cursor } }',
+    'alumniEvents(filter: {by: $text}) { edges { cursor } }',
+  ])('finds nobody by text that would break out of a statement: %s', async (question) => {
+    const declared = question.includes('$id') ? '$id: ID!' : '$text: String!';
+    for (const attack of ATTACKS) {
+      const {
+        data,
+        errors = [],
+        status,
+        body,
+      } = await api.askAs(ADMIN, `query (${declared}) { found: ${question} }`, {
+        id: attack,
+        text: attack,
+      });
+      expect(errors.map(({ extensions }) => extensions.code).filter((code) => !REFUSED.includes(code))).toEqual([]);
+      expect([status < 500, data?.found?.id, data?.found?.edges ?? []], body).toEqual([true, undefined, []]);
+    }
+    expect(api.logged).toEqual([]);
   });
 });
