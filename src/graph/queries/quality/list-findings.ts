@@ -19,8 +19,8 @@ export interface FindingPage {
   readonly limit: number;
 }
 
-/** The records with something wrong, in the order of their ids. */
-export function listFindings(
+/** The records with something wrong, in the order of their ids, and what is wrong with each in the order of its text. */
+export async function listFindings(
   graph: Graph,
   kind: RecordCheck,
   scope: CheckScope,
@@ -34,7 +34,12 @@ export function listFindings(
     CALL (record) {${RECORD_CHECKS[kind]} }
     WITH record, found, checked WHERE checked AND size(found) > 0 AND ${IS_IN_SCOPE}
     RETURN record.id AS recordId, found ORDER BY recordId LIMIT $limit`;
-  return graph.read<FindingRow>(cypher, { ...checkParameters(scope), ...page }, signal);
+  const rows = await graph.read<FindingRow & Record<string, unknown>>(
+    cypher,
+    { ...checkParameters(scope), ...page },
+    signal,
+  );
+  return rows.map(({ recordId, found }) => ({ recordId, found: found.toSorted() }));
 }
 
 /** How many there are in all. */
