@@ -9,13 +9,12 @@ import { markOfKeys, requireSameKeys } from './own-keys.ts';
  * ends some again and again.
  */
 export async function lockAlumni(transaction: ManagedTransaction, keys: PersonKeys): Promise<void> {
-  const indexKey = await keys.indexKey();
-  const mark = markOfKeys(indexKey);
+  const mark = markOfKeys(await keys.indexKey());
   const { records } = await transaction.run<{ mark: string }>(`MATCH (state:AlumniState {id: 'alumni'}) ${LOCK}`, {
     mark,
   });
   const [held] = records;
-  if (held) requireSameKeys(held.get('mark'), indexKey);
+  if (held) requireSameKeys(held.get('mark'), mark);
   else await transaction.run(FIRST, { mark });
 }
 

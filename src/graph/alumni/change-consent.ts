@@ -73,8 +73,7 @@ export function withdrawConsentFor(
 ): Promise<RecordChanged> {
   return changeRecord(store, { by, id: alumnus, path: 'input.alumnus' }, async (change) => {
     const { person, problems } = change;
-    const names = person.records.flatMap(({ profile }) => profile.names);
-    const reason = readReason(given, 'input.reason', problems, names);
+    const reason = readReason(given, 'input.reason', problems, person.profile.names);
     if (reason === null) return false;
     const consents = person.records.flatMap((record) => record.consents).filter((consent) => isOn(consent, terms));
     return (await markWithdrawn(change, consents, today(), reason)) > 0;

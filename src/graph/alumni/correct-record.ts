@@ -31,8 +31,7 @@ export function correctOwnRecord(store: AlumniStore, id: string, { profile }: Ow
 export function correctAlumnus(store: AlumniStore, by: string, input: OfficeCorrection): Promise<RecordChanged> {
   return changeRecord(store, { by, id: input.alumnus, path: 'input.alumnus' }, async (change) => {
     const { person, problems, transaction } = change;
-    const names = person.records.flatMap(({ profile }) => profile.names);
-    const reason = readReason(input.reason, 'input.reason', problems, names);
+    const reason = readReason(input.reason, 'input.reason', problems, person.profile.names);
     const read = readProfile(input.profile ?? {}, 'input.profile', problems);
     const profile = await checkProfile(change, read, 'input.profile');
     const attendances =

@@ -34,8 +34,7 @@ export function eraseAlumnus(store: AlumniStore, eraser: Eraser, input: EraseInp
   return changeAlumni(store, async (transaction) => {
     const problems = new AlumniProblems();
     const person = await readHeldPerson(transaction, keys, input.alumnus);
-    const names = person?.records.flatMap(({ profile }) => profile.names);
-    const reason = readReason(input.reason, 'input.reason', problems, names);
+    const reason = readReason(input.reason, 'input.reason', problems, person?.profile.names);
     const ids = await recordsOf(transaction, input.alumnus);
     if (ids.length === 0) {
       const into = await mergedInto(transaction, input.alumnus);

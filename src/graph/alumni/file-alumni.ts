@@ -9,7 +9,8 @@ import { moveAlumniVersion } from './move-alumni-version.ts';
 
 /**
  * Files these records anew, each with what was merged into it; one that is itself merged into another, and one whose key
- * is gone, is filed nowhere and so never found. To be called after whatever was changed of them, in the same transaction; what was counted is out of date by it.
+ * is gone, is filed nowhere and so never found. To be called after whatever was changed of them, in the same transaction;
+ * what was counted is out of date by it.
  */
 export async function fileAlumni(
   transaction: ManagedTransaction,

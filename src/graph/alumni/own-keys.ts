@@ -7,8 +7,8 @@ export function markOfKeys(indexKey: Buffer): string {
 }
 
 /** With other keys everybody would seem to be erased, and who was erased could come back. */
-export function requireSameKeys(mark: string, indexKey: Buffer): void {
-  if (mark === markOfKeys(indexKey)) return;
+export function requireSameKeys(held: string, own: string): void {
+  if (held === own) return;
   throw new DomainError(
     'Unavailable',
     'The keys of alumni are not those that the alumni of this graph were sealed with: give their file as ALUMNI_KEYS.',

@@ -32,8 +32,7 @@ export async function revealContact(
   const contact = await changeAlumni(store, async (transaction) => {
     const problems = new AlumniProblems();
     const person = await readHeldPerson(transaction, store.keys, id);
-    const names = person?.records.flatMap(({ profile }) => profile.names);
-    const reason = readReason(given, 'input.reason', problems, names);
+    const reason = readReason(given, 'input.reason', problems, person?.profile.names);
     if (person === null) problems.add('NOT_FOUND', 'input.alumnus', 'no alumnus has this id');
     if (person === null || reason === null) return { value: () => null, problems: problems.all };
     const found = coveredContact(person.records, { field, audience, purpose }, today());

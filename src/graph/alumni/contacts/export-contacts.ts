@@ -47,7 +47,7 @@ export async function exportContacts(
   const covered = await changeAlumni(store, async (transaction) => {
     const persons = await readHeldPersons(transaction, store.keys, ids);
     const problems = new AlumniProblems();
-    const names = persons.flatMap(({ records }) => records).flatMap(({ profile }) => profile.names);
+    const names = persons.flatMap(({ profile }) => profile.names);
     const reason = readReason(given, 'input.reason', problems, names, namesOneOf);
     if (reason === null) return { reached: [], leftOut: [], problems: problems.all };
     const found = persons.map((person) => ({ person, contact: coveredContact(person.records, terms, today) }));

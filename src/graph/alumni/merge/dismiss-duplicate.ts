@@ -21,7 +21,7 @@ export function dismissDuplicate(store: AlumniStore, by: string, input: DismissI
       problems.add('INVALID_VALUE', 'input.other', 'expected another record than the first');
     const one = await requirePerson(transaction, keys, { id: input.one, path: 'input.one', problems });
     const other = await requirePerson(transaction, keys, { id: input.other, path: 'input.other', problems });
-    const names = [one, other].flatMap((person) => person?.records ?? []).flatMap(({ profile }) => profile.names);
+    const names = [one, other].flatMap((person) => person?.profile.names ?? []);
     const reasoning = readReason(input.reasoning, 'input.reasoning', problems, names);
     if (problems.all.length > 0 || reasoning === null)
       return { id: null, wasDoneBefore: false, problems: problems.all };

@@ -34,7 +34,7 @@ export function mergeAlumni(store: AlumniStore, by: string, input: MergeInput): 
     if ((await mergedInto(transaction, goes)) === stays) return { id: stays, wasDoneBefore: true, problems: [] };
     const staying = await requirePerson(transaction, keys, { id: stays, path: 'input.stays', problems });
     const going = await requirePerson(transaction, keys, { id: goes, path: 'input.goes', problems });
-    const names = [staying, going].flatMap((person) => person?.records ?? []).flatMap(({ profile }) => profile.names);
+    const names = [staying, going].flatMap((person) => person?.profile.names ?? []);
     const reasoning = readReason(input.reasoning, 'input.reasoning', problems, names);
     const { records: bound } = await transaction.run(
       `MATCH (record:Alumnus) WHERE record.boundTo IS NOT NULL AND (record.id IN $ids OR record.mergedInto IN $ids)

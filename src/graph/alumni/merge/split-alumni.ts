@@ -32,8 +32,7 @@ export function splitAlumni(store: AlumniStore, by: string, input: SplitInput): 
         'expected a record that was merged into another; this one stands for itself',
       );
     await requireNotOwn(transaction, keys, { by, ids: [into ?? id], path: 'input.alumnus', problems });
-    const names = person?.records.flatMap(({ profile }) => profile.names);
-    const reasoning = readReason(input.reasoning, 'input.reasoning', problems, names);
+    const reasoning = readReason(input.reasoning, 'input.reasoning', problems, person?.profile.names);
     if (problems.all.length > 0 || reasoning === null)
       return { id: null, wasDoneBefore: false, problems: problems.all };
     await transaction.run(
