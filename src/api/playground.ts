@@ -11,13 +11,18 @@ const NOTHING_FROM_ELSEWHERE =
 
 /**
  * The page writes its tabs, with what they were answered and their headers, into the browser's database, also where it is
- * told to keep nothing. A contact or a token must not lie there: it writes that there were tabs, and nothing of them.
+ * told to keep nothing. A contact or a token must not lie there: it writes that there were tabs, and nothing of them; of
+ * a query that somebody saves, its text and title, without variables, headers, sign-in and scripts.
  */
 const KEEP_NOTHING = `<script>
+  const savedQuery = ({ version, type, id, storageType, created_at, updated_at, windowName, query }) =>
+    ({ version, type, id, storageType, created_at, updated_at, windowName, query, headers: [], variables: '{}' });
+  const savedCollection = ({ id, title, storageType, workspaceId, parentPath, created_at, updated_at, queries = [] }) =>
+    ({ id, title, storageType, workspaceId, parentPath, created_at, updated_at, queries: queries.map(savedQuery) });
   for (const write of ['put', 'add']) {
     const original = IDBObjectStore.prototype[write];
     IDBObjectStore.prototype[write] = function (row, ...key) {
-      const kept = this.name === 'queryCollections' ? row : { ...row, value: null, data: null };
+      const kept = this.name === 'queryCollections' ? savedCollection(row) : { ...row, value: null, data: null };
       return original.call(this, kept, ...key);
     };
   }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction, type RecordShape, type SessionConfig } from 'neo4j-driver';
 import { DomainError, SetupError } from '../errors.ts';
+import { CompileOnce } from './compile-once.ts';
 import { explainDriverError } from './explain-driver-error.ts';
 import { readOnce } from './read-once.ts';
 
@@ -63,7 +64,7 @@ export async function openGraph(address: GraphAddress, options: GraphOptions): P
   // The members of a cluster do not change at the same time: a read must not meet an older graph than the one before it.
   const isRouted = address.uri.startsWith('neo4j');
   const session = { database, ...(isRouted && { bookmarkManager: driver.executeQueryBookmarkManager }) };
-  return graphOver({ driver, session, writes: { ended: 0 } }, options);
+  return graphOver({ driver, session, compileOnce: new CompileOnce(), writes: { ended: 0 } }, options);
 }
 
 async function requireVersion(driver: Driver, database: string): Promise<void> {
@@ -77,11 +78,12 @@ async function requireVersion(driver: Driver, database: string): Promise<void> {
 interface Connected {
   readonly driver: Driver;
   readonly session: SessionConfig & { readonly database: string };
+  readonly compileOnce: CompileOnce;
   readonly writes: { ended: number };
 }
 
 function graphOver(connected: Connected, options: GraphOptions): Graph {
-  const { driver, session: config, writes } = connected;
+  const { driver, session: config, compileOnce, writes } = connected;
   return {
     driver,
     database: config.database,
@@ -89,6 +91,7 @@ function graphOver(connected: Connected, options: GraphOptions): Graph {
     read: (cypher, parameters = {}, signal) =>
       retryOnce(() =>
         readOnce(
+          compileOnce,
           driver.session({ ...config, defaultAccessMode: 'READ' }),
           cypher,
           parameters,

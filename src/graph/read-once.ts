@@ -1,5 +1,6 @@
 import neo4j, { type RecordShape, type Session } from 'neo4j-driver';
 import { DomainError } from '../errors.ts';
+import type { CompileOnce } from './compile-once.ts';
 
 /** The database ends a statement at the limit itself; if it says nothing for this much longer, the answer is given up. */
 const GRACE = 500;
@@ -9,6 +10,7 @@ const GRACE = 500;
  * The statement ends with the time limit, or when the signal aborts; a database that has fallen silent is not waited for.
  */
 export async function readOnce<Row extends RecordShape>(
+  compileOnce: CompileOnce,
   session: Session,
   cypher: string,
   parameters: Readonly<Record<string, unknown>>,
@@ -21,8 +23,8 @@ export async function readOnce<Row extends RecordShape>(
   const timer = setTimeout(() => giveUp(tooLong(readTimeout)), readTimeout + GRACE);
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    const answer = withoutStackTraces(() =>
-      session.run<Row>(cypher, withIntegers(parameters), { timeout: readTimeout }),
+    const answer = compileOnce.run(cypher, parameters, givenUp, () =>
+      withoutStackTraces(() => session.run<Row>(cypher, withIntegers(parameters), { timeout: readTimeout })),
     );
     const { records } = await Promise.race([answer, givenUp]);
     return records.map((record) => record.toObject());

@@ -4,7 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { PersonKeys } from '../domain/alumni/person-keys.ts';
 import { KEY_BYTES } from '../domain/alumni/seal.ts';
-import { SetupError } from '../errors.ts';
+import { DomainError, SetupError } from '../errors.ts';
 
 /** The line of the key of blind indexes, which is the first. */
 const INDEX = 'index';
@@ -24,19 +24,26 @@ interface Kept {
   readonly offsets: number[];
 }
 
+export interface KeyFileOptions {
+  /** Make the file where it is not there; else it is refused. */
+  readonly isNew: boolean;
+}
+
 /**
  * Keys in one file that its owner alone can read, a line for each. New ones are added at the end; one that is destroyed
  * is overwritten where it stands, so that the file never holds it again. Other processes may do both at the same time.
- * A file that others may read is refused with a SetupError.
+ * A file that others may read, or that cannot be used, is refused with a SetupError.
  */
-export function openKeyFile(path: string): PersonKeys {
+export function openKeyFile(path: string, { isNew }: KeyFileOptions = { isNew: true }): PersonKeys {
   let kept = new Map<string, Kept>();
   let seen = '';
 
   async function read(): Promise<ReadonlyMap<string, Kept>> {
-    const state = stateOf(path, seen !== '');
+    const state = stateOf(path, seen !== '', isNew);
     if (state === seen) return kept;
-    kept = await readKeys(path);
+    const found = await readKeys(path);
+    requireSameFile(kept, found, path);
+    kept = found;
     seen = state;
     return kept;
   }
@@ -64,11 +71,22 @@ export function openKeyFile(path: string): PersonKeys {
       }
     },
     async indexKey() {
-      const key = (await read()).get(INDEX)?.key;
-      if (!key) throw new SetupError(`${path} has lost the key of its index: expected "${INDEX}" in its first line`);
-      return key;
+      return indexKeyOf(await read(), path);
     },
   };
+}
+
+function indexKeyOf(keys: ReadonlyMap<string, Kept>, path: string): Buffer {
+  const key = keys.get(INDEX)?.key;
+  if (!key) throw new SetupError(`${path} has lost the key of its index: expected "${INDEX}" in its first line`);
+  return key;
+}
+
+/** By what was put in place of a file, everybody would seem to be erased. */
+function requireSameFile(before: ReadonlyMap<string, Kept>, now: ReadonlyMap<string, Kept>, path: string): void {
+  const key = indexKeyOf(now, path);
+  if (before.size === 0 || indexKeyOf(before, path).equals(key)) return;
+  throw new DomainError('Unavailable', 'The keys of alumni are no longer those that were opened: put their file back.');
 }
 
 function keyOf(keys: ReadonlyMap<string, Kept>, id: string): [string, Buffer][] {
@@ -82,10 +100,14 @@ function requirePersons(ids: readonly string[]): void {
 }
 
 /** Changes whenever anybody wrote to the file. Made where it never was: one that is gone took everybody's keys with it. */
-function stateOf(path: string, wasThere: boolean): string {
-  const there = statSync(path, { bigint: true, throwIfNoEntry: false });
+function stateOf(path: string, wasThere: boolean, isNew: boolean): string {
+  const there = explained(path, () => statSync(path, { bigint: true, throwIfNoEntry: false }));
   if (there === undefined && wasThere) throw new SetupError(`${path} is gone: put it back, and start again`);
-  const found = there ?? create(path);
+  if (there === undefined && !isNew)
+    throw new SetupError(
+      `${path} is not there: give the file of the keys that the alumni of this graph were sealed with as ALUMNI_KEYS`,
+    );
+  const found = there ?? explained(path, () => create(path));
   const isOthersToo = process.platform !== 'win32' && (found.mode & 0o077n) !== 0n;
   if (isOthersToo) throw new SetupError(`${path} may be read by others: make it yours alone (chmod 600)`);
   return `${found.ino}/${found.size}/${found.mtimeNs}`;
@@ -104,6 +126,20 @@ function create(path: string) {
     rmSync(partial, { force: true });
   }
   return statSync(path, { bigint: true });
+}
+
+function explained<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw explain(path, error);
+  }
+}
+
+/** What the system refuses, such as a file of somebody else, or a disk that is read only. */
+function explain(path: string, error: unknown): unknown {
+  if (!(error instanceof Error && 'syscall' in error)) return error;
+  return new SetupError(`${path} cannot be used for the keys of alumni: ${error.message}`, { cause: error });
 }
 
 function lineOf(id: string): string {
@@ -162,12 +198,16 @@ async function using<Result>(
   flags: string | number,
   work: (file: FileHandle) => Promise<Result>,
 ): Promise<Result> {
-  const file = await open(path, flags);
   try {
-    const result = await work(file);
-    if (flags !== 'r') await file.sync();
-    return result;
-  } finally {
-    await file.close();
+    const file = await open(path, flags);
+    try {
+      const result = await work(file);
+      if (flags !== 'r') await file.sync();
+      return result;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw explain(path, error);
   }
 }

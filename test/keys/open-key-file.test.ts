@@ -4,9 +4,11 @@ import {
   appendFileSync,
   chmodSync,
   existsSync,
+  mkdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -58,8 +60,62 @@ describe('the file of keys', () => {
     await keys.ensure([A]);
     writeFileSync(path, readFileSync(path, 'latin1').replace(/^index .*\n/, ''));
     await expect(keys.indexKey()).rejects.toThrow(`${path} has lost the key of its index`);
+    await expect(keys.find([A])).rejects.toThrow(`${path} has lost the key of its index`);
     writeFileSync(path, '');
     await expect(openKeyFile(path).indexKey()).rejects.toThrow('has lost the key of its index');
+  });
+
+  it('is not made where it must be there', async () => {
+    const keys = openKeyFile(path, { isNew: false });
+    const refused = expect.objectContaining({
+      name: 'SetupError',
+      message: expect.stringContaining(`${path} is not there`),
+    });
+    await expect(keys.indexKey()).rejects.toEqual(refused);
+    await expect(keys.ensure([A])).rejects.toEqual(refused);
+    expect(existsSync(path)).toBe(false);
+    const made = await openKeyFile(path).ensure([A]);
+    expect(await keys.find([A])).toEqual(made);
+  });
+
+  it('is refused where another was put in its place, until it is back', async () => {
+    const keys = openKeyFile(path);
+    const made = await keys.ensure([A]);
+    const other = join(createTemporaryFolder(), 'alumni-keys');
+    await openKeyFile(other).ensure([A]);
+    const own = readFileSync(path);
+    for (const [content, message] of [
+      [readFileSync(other), 'no longer those that were opened'],
+      ['', 'has lost the key of its index'],
+    ] as const) {
+      writeFileSync(path, content);
+      for (const ask of [() => keys.find([A]), () => keys.ensure([B]), () => keys.destroy([A]), keys.indexKey])
+        await expect(ask()).rejects.toThrow(message);
+      expect(readFileSync(path)).toEqual(Buffer.from(content));
+    }
+    writeFileSync(path, own);
+    expect(await keys.find([A])).toEqual(made);
+  });
+
+  it('is refused by name where the system refuses it', async () => {
+    const file = path;
+    await openKeyFile(file).ensure([A]);
+    const folder = join(createTemporaryFolder(), 'folder');
+    mkdirSync(folder, { mode: 0o700 });
+    const loop = join(folder, 'loop');
+    symlinkSync(loop, loop);
+    for (const [unusable, code] of [
+      [join(file, 'alumni-keys'), 'EEXIST|ENOTDIR'],
+      [folder, 'EISDIR'],
+      [loop, 'ELOOP'],
+    ]) {
+      await expect(openKeyFile(unusable as string).indexKey()).rejects.toEqual(
+        expect.objectContaining({
+          name: 'SetupError',
+          message: expect.stringMatching(`^${unusable} cannot be used for the keys of alumni: (${code})`),
+        }),
+      );
+    }
   });
 
   it('is not made anew where it was and is gone: everybody would be erased by it', async () => {

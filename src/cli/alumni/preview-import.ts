@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type ImportAction, planRecord, type RecordPlan } from '../../domain/alumni/import/plan-record.ts';
 import type { AlumniStore } from '../../graph/alumni/alumni-store.ts';
 import { type HeldRecords, readHeldForImport } from '../../graph/alumni/import/read-held-for-import.ts';
+import { requireOwnKeys } from '../../graph/alumni/require-own-keys.ts';
 import type { AlumniFile } from '../../import/alumni/open-alumni-file.ts';
 import type { RowProblem } from '../../import/alumni/row-problem.ts';
 import { type DraftBatch, readDrafts } from './read-drafts.ts';
@@ -36,13 +37,14 @@ export interface Previewed {
   readonly batches: readonly string[];
 }
 
-/** Says what the import would do, and writes nothing. */
+/** Says what the import would do, and writes nothing. With keys of another graph everybody would seem to be new: refused. */
 export async function previewImport(
   file: AlumniFile,
   store: AlumniStore,
   today: string,
   rowsOfBatch?: number,
 ): Promise<Previewed> {
+  await requireOwnKeys(store);
   const indexKey = await store.keys.indexKey();
   const rows = { read: 0, added: 0, updated: 0, unchanged: 0, leftOut: 0 };
   const consents = { added: 0, withdrawn: 0, notBroughtBack: 0 };

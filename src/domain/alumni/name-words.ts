@@ -6,6 +6,9 @@ const FEWEST_OF_SLIP = 4;
 /** What is after them is not looked at: each letter is another word of the index. */
 const MOST_LETTERS = 40;
 
+/** Apostrophes are within words, and marks belong to the letters before them. */
+const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}ʻʼ‘’ʿʾ'`´]+/u;
+
 /** How words begin that are spelt otherwise at the beginning: Oktam, Uktam; Yusuf, Jusuf. */
 const MISTAKEN_FIRST = /^[aeiouj]/;
 
@@ -54,6 +57,27 @@ export function soundsOf(name: string): string[] {
   return wordsOf(name).flatMap((word) => soundsOfWord(word).slice(0, 1));
 }
 
+export interface SpokenWord {
+  /** All that it may sound like. */
+  readonly sounds: readonly string[];
+  /** Of the longest of its spellings: as it is written, in Latin letters, as it sounds. */
+  readonly letters: number;
+}
+
+/** The words of a text with all that they may sound like, for who must find each that is meant. */
+export function spokenWords(text: string): SpokenWord[] {
+  return text
+    .normalize('NFKC')
+    .split(BETWEEN_WORDS)
+    .flatMap((written) =>
+      wordsOf(written).map((word) => {
+        const sounds = soundsOfWord(word);
+        return { sounds, letters: Math.max(...[written, word, ...sounds].map(({ length }) => length)) };
+      }),
+    )
+    .filter(({ sounds }) => sounds.length > 0);
+}
+
 function wordsOf(name: string): string[] {
   const text = name.normalize('NFC').toLowerCase();
   const words = foldText(MARKED.reduce((respelt, [mark, letters]) => respelt.replaceAll(mark, letters), text)).split(
@@ -65,7 +89,11 @@ function wordsOf(name: string): string[] {
 /** All that a word may sound like; none for one without letters. */
 function soundsOfWord(word: string): string[] {
   const spellings = AMBIGUOUS.reduce(
-    (all, [letter, other]) => all.flatMap((spelling) => [spelling, spelling.replaceAll(letter, other)]),
+    (all, [letter, other]) =>
+      all.flatMap((spelling) => {
+        const respelt = spelling.replaceAll(letter, other);
+        return respelt === spelling ? spelling : [spelling, respelt];
+      }),
     [word],
   );
   return [...new Set(spellings.map(soundOf))].filter((sound) => sound !== '');

@@ -7,7 +7,7 @@ import type { AlumniEvent } from './alumni-event.ts';
  */
 export interface OwnEvent {
   readonly at: string;
-  /** The alumnus themselves, or who works with alumni. */
+  /** The alumnus themselves, by the id of their record, or who works with alumni; `alumnus` for another one. */
   readonly by: string;
   readonly action: Term<'AlumniAction'>;
   readonly purpose: string | null;
@@ -21,17 +21,18 @@ const OF_TWO: readonly Term<'AlumniAction'>[] = ['RECORDS_MERGED', 'RECORDS_SPLI
 
 /**
  * The event as the alumnus sees it whose records these are; null where they may not. Of one about others as well (an
- * import, a list) they see that they were in it and what it was for, never who else was or what was written of it.
+ * import, a list, what was done while records were merged) they see that they were in it and what it was for, never who else was or what was written of it.
  */
 export function toOwnEvent(event: AlumniEvent, own: readonly string[]): OwnEvent | null {
-  const { at, by, action, purpose } = event;
+  const { at, action, purpose } = event;
   const isTheirsAlone = event.subjects.every((subject) => own.includes(subject));
   if (!isTheirsAlone && OF_TWO.includes(action)) return null;
   const { field, audience, reason } = isTheirsAlone ? detailOf(event) : {};
   const isTerm = purpose !== null && (VOCABULARY.ConsentPurpose as readonly string[]).includes(purpose);
+  const isOfOther = event.subjects.includes(event.by) && !own.includes(event.by);
   return {
     at,
-    by,
+    by: isOfOther ? 'alumnus' : event.by,
     action,
     purpose: isTheirsAlone || isTerm ? purpose : null,
     field: VOCABULARY.ContactField.find((term) => term === field) ?? null,

@@ -5,7 +5,9 @@ import { readLine } from './read-line.ts';
 const LONGEST = 500;
 
 /** Letters and digits as they are read: marks that nobody sees are taken out before. */
-const UNSEEN = /\p{Cf}/gu;
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** A minus of mathematics is read as a dash. */
+const MINUS = /\u2212/g;
 
 const REFUSED: readonly RegExp[] = [
   // An e-mail address, and a name of somebody in a messenger.
@@ -15,7 +17,7 @@ const REFUSED: readonly RegExp[] = [
   /\bwww\./i,
   /\p{L}[\p{L}\p{N}-]*\.\p{L}[\p{L}\p{N}-]+(?::\d+)?\//u,
   // Six digits, however they are kept apart.
-  /\p{Nd}(?:[\s./()\p{Pd}]*\p{Nd}){5}/u,
+  /\p{Nd}(?:[\s./\p{Pd}\p{Ps}\p{Pe}\p{M}]*\p{Nd}){5}/u,
 ];
 
 /** Days and years of this century, such as a letter has: no number of a person, nor when anybody of the alumni was born. */
@@ -34,7 +36,7 @@ export function readReason(
 ): string | null {
   const line = readLine(text, path, LONGEST, problems);
   if (line === null) return null;
-  const seen = line.normalize('NFKC').replaceAll(UNSEEN, '');
+  const seen = line.normalize('NFKC').replaceAll(UNSEEN, '').replaceAll(MINUS, '-');
   const said = seen.replaceAll(DAYS, ' ');
   if (!REFUSED.some((pattern) => pattern.test(said)) && !isNamed(said, names)) return line;
   problems.add(

@@ -49,9 +49,9 @@ async function addBatch(
   const ids = drafts.map(({ id }) => id);
   if ((await findKnown(graph, ids)).size === ids.length) return 0;
   return graph.write(async (transaction) => {
-    // Looked at before the lock, which writes the first thing of all.
-    if (onlyFirst && !(await isUntouched(transaction))) return 0;
     await lockAlumni(transaction, keys);
+    // Looked at once more behind the lock: until then another may write the first of all.
+    if (onlyFirst && !(await isUntouched(transaction))) return 0;
     const known = await findKnown(transaction, ids);
     const missing = drafts.filter(({ id }) => !known.has(id));
     if (missing.length === 0) return 0;

@@ -4,26 +4,29 @@ import { today } from '../../domain/today.ts';
 import type { AlumniStore } from './alumni-store.ts';
 import { changeRecord, type RecordChange, type RecordChanged } from './change-record.ts';
 import { markWithdrawn } from './mark-withdrawn.ts';
+import { ownFirst } from './own-first.ts';
 import { sealContact } from './seal-contact.ts';
 
 /**
  * An alumnus says by what they can be reached. It takes the place of what was held, consents included: those were given
- * for the field. Of several values that came together by a merge the first is replaced, and the others go.
+ * for the field. Of several values that came together by a merge that of the record through which they signed in is
+ * replaced, else the first, and the others go.
  */
 export function setOwnContact(
   store: AlumniStore,
-  id: string,
+  subject: string,
   input: { readonly field: ContactField; readonly value: string },
 ): Promise<RecordChanged> {
-  return changeRecord(store, { by: id, id, path: 'input' }, async (change) => {
-    const { transaction, keys, person, problems, note } = change;
+  return changeRecord(store, { subject }, async (change) => {
+    const { transaction, keys, problems, note } = change;
     const { field } = input;
     const value = readContact(field, input.value, 'input.value', problems);
     if (value === null) return false;
-    const [first, ...others] = person.records.filter(({ contacts }) => contacts.some((each) => each.field === field));
+    const records = ownFirst(change);
+    const [first, ...others] = records.filter(({ contacts }) => contacts.some((each) => each.field === field));
     const isSame = first?.contacts.some((each) => each.field === field && each.value() === value);
     if (isSame && others.length === 0) return false;
-    const { id: holder, key } = first ?? person.records[0];
+    const { id: holder, key } = first ?? records[0];
     const contact = sealContact(holder, { field, value }, { key, indexKey: await keys.indexKey() });
     await transaction.run(
       `MATCH (person:Alumnus {id: $holder})
@@ -32,12 +35,10 @@ export function setOwnContact(
        MERGE (person)-[:REACHED_BY]->(point)`,
       { holder, contact },
     );
-    await removeContacts(
-      change,
-      others.map((record) => record.id),
-      field,
-    );
-    await note({ action: 'RECORD_CORRECTED', detail: { parts: ['contacts'], field } });
+    const emptied = others.map((record) => record.id);
+    await removeContacts(change, emptied, field);
+    const touched = [holder, ...emptied];
+    await note({ action: 'RECORD_CORRECTED', detail: { parts: ['contacts'], field }, touched });
     return true;
   });
 }
@@ -48,16 +49,19 @@ export function setOwnContact(
  */
 export function removeOwnContact(
   store: AlumniStore,
-  id: string,
+  subject: string,
   { field }: { readonly field: ContactField },
 ): Promise<RecordChanged> {
-  return changeRecord(store, { by: id, id, path: 'input' }, async (change) => {
+  return changeRecord(store, { subject }, async (change) => {
     const { person, note } = change;
     const ids = person.records.map((record) => record.id);
-    const isHeld = person.records.some(({ contacts }) => contacts.some((each) => each.field === field));
+    const touched = person.records
+      .filter(({ contacts }) => contacts.some((each) => each.field === field))
+      .map((record) => record.id);
     const withdrawn = await removeContacts(change, ids, field);
-    if (isHeld) await note({ action: 'RECORD_CORRECTED', detail: { parts: ['contacts'], field, isRemoved: true } });
-    return isHeld || withdrawn > 0;
+    const detail = { parts: ['contacts'], field, isRemoved: true };
+    if (touched.length > 0) await note({ action: 'RECORD_CORRECTED', detail, touched });
+    return touched.length > 0 || withdrawn > 0;
   });
 }
 

@@ -20,8 +20,12 @@ export interface OfficeCorrection {
 }
 
 /** What an alumnus says of themselves. What they attended is for the office to say: on it rests who their fellows are. */
-export function correctOwnRecord(store: AlumniStore, id: string, { profile }: OwnCorrection): Promise<RecordChanged> {
-  return changeRecord(store, { by: id, id, path: 'input' }, async (change) => {
+export function correctOwnRecord(
+  store: AlumniStore,
+  subject: string,
+  { profile }: OwnCorrection,
+): Promise<RecordChanged> {
+  return changeRecord(store, { subject }, async (change) => {
     const read = readProfile(profile, 'input.profile', change.problems);
     const correction = await checkProfile(change, read, 'input.profile');
     return correct(change, correction, null);
@@ -31,7 +35,8 @@ export function correctOwnRecord(store: AlumniStore, id: string, { profile }: Ow
 export function correctAlumnus(store: AlumniStore, by: string, input: OfficeCorrection): Promise<RecordChanged> {
   return changeRecord(store, { by, id: input.alumnus, path: 'input.alumnus' }, async (change) => {
     const { person, problems, transaction } = change;
-    const reason = readReason(input.reason, 'input.reason', problems, person.profile.names);
+    const names = [...person.profile.names, ...(input.profile?.names ?? [])];
+    const reason = readReason(input.reason, 'input.reason', problems, names);
     const read = readProfile(input.profile ?? {}, 'input.profile', problems);
     const profile = await checkProfile(change, read, 'input.profile');
     const attendances =
@@ -56,7 +61,12 @@ async function correct(
   });
   if (changed.length === 0) return false;
   await sealProfiles(transaction, changed);
-  await note({ action: 'RECORD_CORRECTED', purpose: reason, detail: { parts: Object.keys(correction).sort() } });
+  await note({
+    action: 'RECORD_CORRECTED',
+    purpose: reason,
+    detail: { parts: Object.keys(correction).sort() },
+    touched: changed.map(({ id }) => id),
+  });
   return true;
 }
 

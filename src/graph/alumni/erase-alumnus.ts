@@ -7,6 +7,7 @@ import { changeAlumni } from './change-alumni.ts';
 import { readHeldPerson } from './held-person.ts';
 import { mergedInto } from './merge/require-person.ts';
 import { moveAlumniVersion } from './move-alumni-version.ts';
+import { removeEmptyDrawers } from './remove-empty-drawers.ts';
 
 export interface EraseInput {
   readonly alumnus: string;
@@ -88,7 +89,7 @@ async function wasAsked(transaction: ManagedTransaction, ids: readonly string[])
   return records.length > 0;
 }
 
-/** The records with all that hangs on them; a drawer that nobody else is filed under would tell where they were, and goes too. */
+/** The records with all that hangs on them, and drawers that nobody else is filed under. */
 async function removeRecords(transaction: ManagedTransaction, ids: readonly string[]): Promise<void> {
   await transaction.run(
     `MATCH (person:Alumnus) WHERE person.id IN $ids
@@ -96,17 +97,15 @@ async function removeRecords(transaction: ManagedTransaction, ids: readonly stri
      DETACH DELETE part`,
     { ids },
   );
-  await transaction.run(
+  const { records } = await transaction.run<{ drawers: string[] }>(
     `MATCH (person:Alumnus) WHERE person.id IN $ids
      OPTIONAL MATCH (person)-[:FILED_UNDER]->(drawer:AlumniDrawer)
-     WITH collect(DISTINCT person) AS persons, collect(DISTINCT drawer) AS drawers
+     WITH collect(DISTINCT person) AS persons, collect(DISTINCT drawer.id) AS drawers
      FOREACH (person IN persons | DETACH DELETE person)
-     WITH drawers
-     UNWIND drawers AS drawer
-     WITH drawer WHERE NOT EXISTS { ()-[:FILED_UNDER]->(drawer) }
-     DELETE drawer`,
+     RETURN drawers`,
     { ids },
   );
+  await removeEmptyDrawers(transaction, records[0]?.get('drawers') ?? []);
   await transaction.run(
     `MATCH (other:Alumnus) WHERE any(id IN other.distinctFrom WHERE id IN $ids)
      SET other.distinctFrom = [id IN other.distinctFrom WHERE NOT id IN $ids]`,

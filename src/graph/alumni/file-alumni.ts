@@ -6,6 +6,7 @@ import { blind } from '../../domain/alumni/seal.ts';
 import { blindDrawer } from './blind-drawer.ts';
 import { type HeldPerson, readHeldPersons } from './held-person.ts';
 import { moveAlumniVersion } from './move-alumni-version.ts';
+import { removeEmptyDrawers } from './remove-empty-drawers.ts';
 
 /**
  * Files these records anew, each with what was merged into it; one that is itself merged into another, and one whose key
@@ -19,15 +20,18 @@ export async function fileAlumni(
 ): Promise<void> {
   const indexKey = await keys.indexKey();
   const persons = await readHeldPersons(transaction, keys, ids);
-  await transaction.run(
+  const { records } = await transaction.run<{ drawer: string }>(
     `UNWIND $ids AS id
      MATCH (person:Alumnus {id: id})
      REMOVE person.nameWords, person.drawerWords
      WITH person
      MATCH (person)-[filed:FILED_UNDER]->()
-     DELETE filed`,
+     WITH filed, filed.drawer AS drawer
+     DELETE filed
+     RETURN DISTINCT drawer`,
     { ids },
   );
+  const filed = persons.map((person) => toFiled(person, indexKey));
   await transaction.run(
     `UNWIND $filed AS row
      MATCH (person:Alumnus {id: row.id})
@@ -36,8 +40,11 @@ export async function fileAlumni(
      UNWIND row.drawers AS name
      MERGE (drawer:AlumniDrawer {id: name})
      CREATE (person)-[:FILED_UNDER {drawer: name, alumnus: row.id}]->(drawer)`,
-    { filed: persons.map((person) => toFiled(person, indexKey)) },
+    { filed },
   );
+  const full = new Set(filed.flatMap(({ drawers }) => drawers));
+  const left = records.map((record) => record.get('drawer')).filter((drawer) => !full.has(drawer));
+  await removeEmptyDrawers(transaction, left);
   await moveAlumniVersion(transaction);
 }
 

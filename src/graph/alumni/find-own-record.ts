@@ -12,11 +12,18 @@ export async function signInMark({ keys }: Pick<AlumniStore, 'keys'>, subject: s
   return blind(`subject ${subject.normalize('NFC')}`, await keys.indexKey());
 }
 
+export interface OwnRecordFound {
+  /** The record through which they sign in. */
+  readonly record: string;
+  /** The one that it was merged into, else the same. */
+  readonly id: string;
+}
+
 /**
- * The id of the record of whoever signs in: the one that was bound to them, else the one whose id their token names. Where
- * that was merged into another, it is the other; a record whose key is gone opens none.
+ * The record of whoever signs in: the one that was bound to them, else the one whose id their token names. Where that was
+ * merged into another, they open the other; a record whose key is gone opens none.
  */
-export async function findOwnRecord(kept: Kept, subject: string, signal?: AbortSignal): Promise<string | null> {
+export async function findOwnRecord(kept: Kept, subject: string, signal?: AbortSignal): Promise<OwnRecordFound | null> {
   const boundTo = await signInMark(kept, subject);
   const rows = await ask<{ record: string; id: string; isBound: boolean }>(
     kept.graph,
@@ -32,5 +39,5 @@ export async function findOwnRecord(kept: Kept, subject: string, signal?: AbortS
   if (found === undefined) return null;
   const { record, id } = found;
   const keyOf = await kept.keys.find([record, id]);
-  return keyOf.has(record) && keyOf.has(id) ? id : null;
+  return keyOf.has(record) && keyOf.has(id) ? { record, id } : null;
 }

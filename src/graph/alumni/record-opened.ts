@@ -4,9 +4,12 @@ import type { AlumniStore } from './alumni-store.ts';
 import { appendAlumniEvent } from './append-alumni-event.ts';
 import { changeAlumni } from './change-alumni.ts';
 
-/** Writes down that somebody of the office opened a record: once a day for each of them and each record. */
-export async function recordOpened(store: AlumniStore, by: string, id: string): Promise<void> {
-  const once = blind(`opened ${JSON.stringify([by, id, today()])}`, await store.keys.indexKey());
+/**
+ * Writes down that somebody of the office opened a record, with those that were merged into it: once a day for each of them,
+ * and once more where another came to it.
+ */
+export async function recordOpened(store: AlumniStore, by: string, ...ids: readonly string[]): Promise<void> {
+  const once = blind(`opened ${JSON.stringify([by, ...ids, today()])}`, await store.keys.indexKey());
   const [written] = await store.graph.read(WRITTEN, { once });
   if (written) return;
   await changeAlumni(store, async (transaction) => {
@@ -15,7 +18,7 @@ export async function recordOpened(store: AlumniStore, by: string, id: string): 
     await appendAlumniEvent(transaction, {
       by,
       action: 'RECORD_OPENED',
-      subjects: [id],
+      subjects: ids,
       purpose: null,
       detail: '{}',
       once,

@@ -10,6 +10,6 @@ export async function requireNotOwn(
   { by, ids, path, problems }: { by: string; ids: readonly string[]; path: string; problems: AlumniProblems },
 ): Promise<void> {
   const own = await findOwnRecord({ graph: transaction, keys }, by);
-  if (own !== null && ids.includes(own))
+  if (own !== null && ids.includes(own.id))
     problems.add('CONFLICT', path, 'somebody else must do this: it is your own record');
 }

@@ -41,7 +41,7 @@ export async function revealContact(
     await appendAlumniEvent(transaction, {
       by,
       action: found ? 'CONTACT_REVEALED' : 'CONTACT_REFUSED',
-      subjects: [...new Set([id, found?.record ?? id])],
+      subjects: found ? [...new Set([id, found.record])] : person.records.map((record) => record.id),
       purpose,
       detail: JSON.stringify({ field, audience, reason }),
     });

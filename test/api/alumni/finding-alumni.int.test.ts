@@ -91,6 +91,7 @@ describe('finding alumni by the API', () => {
       ['{years: {to: 2024}, homeCountries: ["country:UZ"]}', [5, 6]],
       ['{homeCountries: ["country:TJ", "country:UZ"], fields: [WATER]}', [6]],
       ['{languages: ["TG"]}', [1, 2, 3, 4, 5, 6]],
+      ['{languages: ["xx", " tgk "]}', [1, 2, 3, 4, 5, 6]],
       [`{employers: ["${TIKA}"]}`, [1, 2, 3]],
       [`{employers: ["${GONE}"]}`, [1, 2, 3]],
       [`{employers: ["${GONE}", "${UNIVERSITY}"], presentOnly: true}`, [1, 2, 3, 5]],
@@ -151,6 +152,7 @@ describe('finding alumni by the API', () => {
       ['{years: {from: 2025, to: 2020}}', 'BAD_USER_INPUT', 'filter.years'],
       ['{text: "  "}', 'BAD_USER_INPUT', 'filter.text: got 2 characters'],
       [`{text: "${'a'.repeat(201)}"}`, 'BAD_USER_INPUT', 'filter.text: got 201 characters'],
+      ['{languages: ["tg", "Tajik"]}', 'BAD_USER_INPUT', 'filter.languages.1: expected a BCP 47 code, such as kk'],
       [`{languages: [${'"xx", '.repeat(101)}]}`, 'LIMIT_EXCEEDED', '.languages: 101 items'],
     ])('refuses what is wrong: %#', async (filter, code, message) => {
       expect(await mistake(`{ alumni(filter: ${filter}) { edges { cursor } } }`)).toEqual([

@@ -131,6 +131,17 @@ describe('the office', () => {
     ]);
   });
 
+  it('keeps no reason with a name that is only being written', async () => {
+    const input = { alumnus: alumnusId(1), profile: { names: ['Nigora Karimova'] } };
+    for (const reason of ['Married: now Karimova', 'Married: now Nigora Saidova']) {
+      expect((await change('correctAlumnus', { ...input, reason })).problems).toEqual([
+        expect.objectContaining({ code: 'INVALID_VALUE', path: 'input.reason' }),
+      ]);
+    }
+    expect(await events()).toEqual([]);
+    expect((await change('correctAlumnus', { ...input, reason: 'Married' })).problems).toEqual([]);
+  });
+
   it('binds a record to one sign-in, which opens what it is merged into, and takes it away', async () => {
     const bind = (number: number, subject: string | null) =>
       change('bindAlumnus', { alumnus: alumnusId(number), subject });
@@ -150,8 +161,8 @@ describe('the office', () => {
     expect((await bind(1, null)).problems).toEqual([]);
     expect(await own()).toBeUndefined();
     expect((await events()).map(({ action, subjects, detail }) => `${action} ${subjects} ${detail}`)).toEqual([
-      `RECORD_BOUND ${alumnusId(1)} {"isBound":false}`,
-      `RECORD_OPENED ${alumnusId(1)} {}`,
+      `RECORD_BOUND ${[alumnusId(1), alumnusId(2)]} {"isBound":false}`,
+      `RECORD_OPENED ${[alumnusId(1), alumnusId(2)]} {}`,
       `RECORD_OPENED ${alumnusId(2)} {}`,
       `RECORD_BOUND ${alumnusId(2)} {"isBound":true}`,
     ]);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { confirmImport } from '../../../src/cli/alumni/confirm-import.ts';
 import { previewImport } from '../../../src/cli/alumni/preview-import.ts';
@@ -7,6 +8,7 @@ import { lockAlumni } from '../../../src/graph/alumni/alumni-lock.ts';
 import { appendAlumniEvent } from '../../../src/graph/alumni/append-alumni-event.ts';
 import { mergeAlumni } from '../../../src/graph/alumni/merge/merge-alumni.ts';
 import { readAlumni } from '../../../src/graph/alumni/read-alumni.ts';
+import { openKeyFile } from '../../../src/keys/open-key-file.ts';
 import { openTestAlumni, putAlumni, type TestAlumniStore } from '../../support/alumni.ts';
 import { removeAllAlumni } from '../../support/alumni-api.ts';
 import { EXAMPLE_MAPPING, EXAMPLE_TABLE, openTable, withCell } from '../../support/alumni-file.ts';
@@ -62,6 +64,12 @@ describe('the preview of an import of alumni', () => {
     expect(contactsWithoutConsent).toBe(4);
     expect(code).toMatch(/^[0-9a-f]{16}$/);
     expect(await held()).toEqual([]);
+  });
+
+  it('is refused with keys of another graph, to which everybody would seem to be new', async () => {
+    await importTable();
+    const other = { graph: store.graph, keys: openKeyFile(join(store.keyFile, '..', 'other-keys')) };
+    await expect(previewImport(await openTable(EXAMPLE_TABLE), other, TODAY)).rejects.toThrow('ALUMNI_KEYS');
   });
 
   it('names row and column of what is wrong, and nothing that the row says', async () => {

@@ -38,6 +38,12 @@ describe('an event as an alumnus sees it', () => {
     expect(JSON.stringify(toOwnEvent(both, ['alumnus:a']))).not.toContain('alumnus:b');
   });
 
+  it('does not name another alumnus who did it while their records were merged', () => {
+    const both = event({ by: 'alumnus:b', action: 'CONSENT_WITHDRAWN', subjects: ['alumnus:b', 'alumnus:a'] });
+    expect(toOwnEvent(both, ['alumnus:a'])).toMatchObject({ by: 'alumnus', action: 'CONSENT_WITHDRAWN', field: null });
+    expect(toOwnEvent(both, ['alumnus:a', 'alumnus:b'])).toMatchObject({ by: 'alumnus:b', field: 'EMAIL' });
+  });
+
   it.each(['RECORDS_MERGED', 'RECORDS_SPLIT', 'DUPLICATE_DISMISSED'] as const)(
     'is none where it is about two records, unless both are theirs: %s',
     (action) => {

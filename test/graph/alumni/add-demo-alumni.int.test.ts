@@ -5,9 +5,11 @@ import { ALL_ALUMNI } from '../../../src/graph/alumni/alumni-criteria.ts';
 import { lockAlumni } from '../../../src/graph/alumni/alumni-lock.ts';
 import { appendAlumniEvent } from '../../../src/graph/alumni/append-alumni-event.ts';
 import { countAlumni, findAlumni } from '../../../src/graph/alumni/find-alumni.ts';
+import { writeAlumni } from '../../../src/graph/alumni/write-alumni.ts';
 import { alumnus, alumnusId, openTestAlumni, putAlumni, type TestAlumniStore } from '../../support/alumni.ts';
 import { removeAllAlumni } from '../../support/alumni-api.ts';
 import { emptyGraph } from '../../support/seeded-graph.ts';
+import { untilOneWaits } from '../../support/until-one-waits.ts';
 
 const BY = { by: 'the tests' };
 const FIRST = { ...BY, onlyFirst: true };
@@ -76,6 +78,18 @@ describe('adding people made up', () => {
   it('does not put them beside real ones by itself', async () => {
     await putAlumni(store, [alumnus(1, {}, { isSynthetic: false })]);
     expect(await addDemoAlumni(store, demo(5), FIRST)).toBe(0);
+    expect(await findAlumni(store, ALL_ALUMNI, { after: null, limit: 5 })).toEqual([alumnusId(1)]);
+  });
+
+  it('does not put them beside real ones that are just being written', async () => {
+    let added: Promise<number> | undefined;
+    await store.graph.write(async (transaction) => {
+      await lockAlumni(transaction, store.keys);
+      added ??= addDemoAlumni(store, demo(5), FIRST);
+      await untilOneWaits(store.graph);
+      await writeAlumni(transaction, store.keys, [alumnus(1, {}, { isSynthetic: false })]);
+    });
+    expect(await added).toBe(0);
     expect(await findAlumni(store, ALL_ALUMNI, { after: null, limit: 5 })).toEqual([alumnusId(1)]);
   });
 

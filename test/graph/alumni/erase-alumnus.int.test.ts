@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askForErasure } from '../../../src/graph/alumni/ask-for-erasure.ts';
 import { giveConsent, withdrawConsent } from '../../../src/graph/alumni/change-consent.ts';
+import { correctAlumnus } from '../../../src/graph/alumni/correct-record.ts';
 import { type Eraser, eraseAlumnus } from '../../../src/graph/alumni/erase-alumnus.ts';
 import { listAlumniEvents } from '../../../src/graph/alumni/list-alumni-events.ts';
 import { readAlumni } from '../../../src/graph/alumni/read-alumni.ts';
@@ -102,6 +103,19 @@ describe('erasing an alumnus', () => {
     await eraseAlumnus(store, ADMIN, { ...INPUT, alumnus: alumnusId(2) });
     expect(await drawers()).not.toContain('home:country:UZ');
     expect(await drawers()).toContain('home:country:TJ');
+  });
+
+  it('leaves no drawer that a correction had emptied before', async () => {
+    for (const field of ['WATER', 'HEALTH'] as const) {
+      const correction = { alumnus: alumnusId(2), profile: { fields: [field] }, reason: 'A letter' };
+      expect((await correctAlumnus(store, 'aigerim', correction)).problems).toEqual([]);
+    }
+    await eraseAlumnus(store, ADMIN, { ...INPUT, alumnus: alumnusId(2) });
+    const drawers = await store.graph.read<{ id: string; filed: number }>(
+      'MATCH (n:AlumniDrawer) RETURN n.id AS id, COUNT { (n)<-[:FILED_UNDER]-() } AS filed',
+    );
+    expect(drawers.filter(({ filed }) => filed === 0)).toEqual([]);
+    expect(drawers.map(({ id }) => id)).not.toContain('field:WATER');
   });
 
   it('happens once where two do it at the same time', async () => {

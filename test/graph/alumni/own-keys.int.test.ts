@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openAlumniStore } from '../../../src/cli/open-alumni-store.ts';
+import { readConfig } from '../../../src/config.ts';
+import { lockAlumni } from '../../../src/graph/alumni/alumni-lock.ts';
 import type { AlumniStore } from '../../../src/graph/alumni/alumni-store.ts';
 import { alumniVersion } from '../../../src/graph/alumni/alumni-version.ts';
 import { eraseAlumnus } from '../../../src/graph/alumni/erase-alumnus.ts';
@@ -8,6 +12,7 @@ import { requireOwnKeys } from '../../../src/graph/alumni/require-own-keys.ts';
 import { openKeyFile } from '../../../src/keys/open-key-file.ts';
 import { alumnus, alumnusId, openTestAlumni, putAlumni, type TestAlumniStore } from '../../support/alumni.ts';
 import { emptyGraph } from '../../support/seeded-graph.ts';
+import { untilOneWaits } from '../../support/until-one-waits.ts';
 
 const REFUSED = { code: 'Unavailable', message: expect.stringContaining('ALUMNI_KEYS') };
 
@@ -33,6 +38,34 @@ describe('what is written down of all alumni', () => {
     await expect(erased).rejects.toMatchObject(REFUSED);
     const [row] = await store.graph.read<{ ids: string[] }>('MATCH (n:Alumnus) RETURN collect(n.id) AS ids');
     expect(row?.ids).toEqual([alumnusId(1)]);
+  });
+
+  it('are the keys of the first, also where another writes at the same time', async () => {
+    let second: Promise<void> | undefined;
+    await store.graph.write(async (transaction) => {
+      await lockAlumni(transaction, store.keys);
+      second ??= expect(putAlumni(wrong, [alumnus(2)])).rejects.toMatchObject(REFUSED);
+      await untilOneWaits(store.graph);
+    });
+    await second;
+    await expect(putAlumni(wrong, [alumnus(2)])).rejects.toMatchObject(REFUSED);
+    await putAlumni(store, [alumnus(1)]);
+  });
+
+  it('are looked for where they should be: their file is made only where there never were alumni', async () => {
+    const path = join(store.keyFile, '..', 'mistyped');
+    const open = (alumniKeys: string) => openAlumniStore(store.graph, { ...readConfig({}), alumniKeys });
+    await open(path);
+    await putAlumni(store, [alumnus(1)]);
+    const absent = { name: 'SetupError', message: expect.stringContaining(`${path} is not there`) };
+    await expect(open(path)).rejects.toMatchObject(absent);
+    expect(existsSync(path)).toBe(false);
+    const unusable = join(store.keyFile, 'alumni-keys');
+    await expect(open(unusable)).rejects.toMatchObject({
+      name: 'SetupError',
+      message: expect.stringContaining(unusable),
+    });
+    await open(store.keyFile);
   });
 
   it('is a version, which moves where somebody is added, changed or erased, and not where somebody is looked at', async () => {

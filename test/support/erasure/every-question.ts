@@ -24,7 +24,7 @@ export function everyQuestion({ schema, personal }: Asked, texts: readonly strin
   const asked = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
     const named = getNamedType(field.type);
     const selection = isLeafType(named) ? '' : selectionOf(schema, field.type, personal.has(named.name) ? 3 : 1);
-    const places = slotsOf(field.args).slice(0, personal.has(named.name) ? MOST_PLACES : FEW_PLACES);
+    const places = slotsOf(field.args, false).slice(0, personal.has(named.name) ? MOST_PLACES : FEW_PLACES);
     const slots = places.map((slot, index) => fill(field.args, slot, texts[index % texts.length] ?? ''));
     return [fill(field.args, null, ''), ...slots].map((given) => ({ field, selection, given }));
   });

@@ -15,6 +15,8 @@ export interface AskedField {
   /** What is asked for before it, from the root: `organisation(id: "…")`. */
   readonly way: readonly string[];
   readonly isMutation: boolean;
+  /** A field before it takes the same generated filter. */
+  readonly hasKnownFilter: boolean;
 }
 
 /** Every field of the roots, and every field with arguments of what can be reached from them by fields that need none. */
@@ -22,15 +24,25 @@ export function askedFields(schema: GraphQLSchema, records: Readonly<Record<stri
   const query = schema.getQueryType();
   const mutation = schema.getMutationType();
   const roots = (type: GraphQLObjectType | null | undefined, isMutation: boolean) =>
-    Object.values(type?.getFields() ?? {}).map(
-      (field): AskedField => ({ field, name: `${type?.name}.${field.name}`, way: [], isMutation }),
-    );
+    Object.values(type?.getFields() ?? {}).map((field) => ({
+      field,
+      name: `${type?.name}.${field.name}`,
+      way: [],
+      isMutation,
+    }));
   const nested = [...waysFrom(schema, query, records)].flatMap(([type, way]) =>
     Object.values(type.getFields())
       .filter(({ args }) => args.length > 0)
-      .map((field): AskedField => ({ field, name: `${type.name}.${field.name}`, way, isMutation: false })),
+      .map((field) => ({ field, name: `${type.name}.${field.name}`, way, isMutation: false })),
   );
-  return [...roots(query, false), ...roots(mutation, true), ...nested];
+  const filters = new Set<string>();
+  return [...roots(query, false), ...roots(mutation, true), ...nested].map((asked): AskedField => {
+    const filter = asked.field.args.find(({ name }) => name === 'where');
+    const name = filter && getNamedType(filter.type).name;
+    const hasKnownFilter = name !== undefined && filters.has(name);
+    if (name) filters.add(name);
+    return { ...asked, hasKnownFilter };
+  });
 }
 
 /** The shortest way to each type; records of kinds that have a look-up are asked for by an id that is there. */

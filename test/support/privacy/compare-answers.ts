@@ -33,7 +33,7 @@ export async function compareAnswers(
 ): Promise<Cell[]> {
   // Of what curators write about public records, ids alone could lead to a person; texts would be written.
   const isPublicChange = asked.isMutation && !probes.some(({ name }) => name === 'e-mail');
-  const slots = slotsOf(asked.field.args).filter(({ isId }) => isId || !isPublicChange);
+  const slots = slotsOf(asked.field.args, asked.hasKnownFilter).filter(({ isId }) => isId || !isPublicChange);
   const variants = slots.flatMap((slot): Variant[] =>
     probes
       .filter(({ argument }) => (argument ?? 'any') === (slot.path.at(-1) === 'after' ? 'after' : 'any'))
@@ -67,9 +67,10 @@ async function answers(
   const variables: Record<string, unknown> = {};
   const declared: string[] = [];
   // What a change gives back of one's own record differs with each; what it says of others stands in its problems.
-  const selection = isMutation
-    ? '{ problems { code path message } __typename }'
-    : selectionOf(schema, field.type, way.length > 0 ? 0 : 2);
+  const selectionBy = (slot: Slot | null) =>
+    isMutation
+      ? '{ problems { code path message } __typename }'
+      : selectionOf(schema, field.type, way.length > 0 || slot?.path[0] === 'where' ? 0 : 2);
   const fields = variants.map(({ slot, probe }, index) => {
     const filled = Object.entries(fill(field.args, slot, probe?.[which] ?? ''));
     for (const [name, value] of filled) {
@@ -77,7 +78,7 @@ async function answers(
       variables[`a${index}_${name}`] = value;
     }
     const given = filled.map(([name]) => `${name}: $a${index}_${name}`).join(', ');
-    const last = `${field.name}${given && `(${given})`} ${selection}`;
+    const last = `${field.name}${given && `(${given})`} ${selectionBy(slot)}`;
     return `a${index}: ${[...way, last].join(' { ')}${' }'.repeat(way.length)}`;
   });
   const parameters = declared.length === 0 ? '' : `(${declared.join(', ')})`;

@@ -47,11 +47,12 @@ const DEEPEST = 5;
 /** Generated filters nest without end: what follows a relation is tried by one way. */
 const NOT_FOLLOWED = new Set(['AND', 'OR', 'NOT', 'all', 'none', 'single', 'endsWith', 'startsWith', 'in']);
 
-/** Every place in the arguments that takes an id or a text; of generated filters some of each kind. */
-export function slotsOf(inputs: readonly Input[]): Slot[] {
+/** Every place in the arguments that takes an id or a text; of generated filters some of each kind, or one of those known. */
+export function slotsOf(inputs: readonly Input[], hasKnownFilter: boolean): Slot[] {
   return inputs.flatMap((input) => {
     const found = below(input, []);
-    return input.name === 'where' ? fewOfWhere(found) : found;
+    if (input.name !== 'where') return found;
+    return hasKnownFilter ? fewOfWhere(found).slice(0, 1) : fewOfWhere(found);
   });
 }
 

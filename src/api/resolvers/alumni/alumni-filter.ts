@@ -1,6 +1,7 @@
 import type { AlumnusField } from '../../../domain/alumni/alumnus.ts';
 import type { ConsentTerms } from '../../../domain/alumni/consent.ts';
 import { DRAWERS } from '../../../domain/alumni/drawers.ts';
+import { languageCode } from '../../../domain/alumni/language-code.ts';
 import { today } from '../../../domain/today.ts';
 import type { Term } from '../../../domain/vocabulary.ts';
 import { DomainError } from '../../../errors.ts';
@@ -50,7 +51,7 @@ export async function readAlumniFilter(
     cohorts?.map(DRAWERS.year),
     homeCountries?.map(DRAWERS.home),
     fields?.map(DRAWERS.field),
-    languages?.map(DRAWERS.language),
+    languages?.map(languageOf).map(DRAWERS.language),
     employers,
     employerKinds?.map(DRAWERS.employerKind),
     typeof isSynthetic === 'boolean' ? [DRAWERS.synthetic(isSynthetic)] : null,
@@ -60,6 +61,13 @@ export async function readAlumniFilter(
     consent: given.consent ? { ...given.consent, day: today() } : null,
     text,
   };
+}
+
+/** As it is written when it is kept: kaz is kk. */
+function languageOf(text: string, index: number): string {
+  const code = languageCode(text.trim());
+  if (code !== null) return code;
+  throw new DomainError('InvalidInput', `filter.languages.${index}: expected a BCP 47 code, such as kk`);
 }
 
 /** What was looked for is not repeated: it may be somebody's name. */

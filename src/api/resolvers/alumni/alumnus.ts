@@ -13,7 +13,7 @@ import { requireOfficer } from './require-officer.ts';
 async function alumnus(_: unknown, { id }: { readonly id: string }, context: RequestContext) {
   const { viewer, alumni } = requireOfficer(context);
   const [found] = await readAlumni(alumni, [id], context.signal);
-  if (found) await recordOpened(alumni, viewer.id, id);
+  if (found) await recordOpened(alumni, viewer.id, id, ...found.mergedFrom);
   return found ?? null;
 }
 

@@ -35,7 +35,7 @@ export function recordMutation<Input>(
     const changed = await change(alumni, by, input);
     const isShown = changed.id !== null && changed.problems.length === 0;
     const [alumnus = null] = isShown ? await readAlumni(alumni, [changed.id as string]) : [];
-    if (alumnus && changed.wasDoneBefore) await recordOpened(alumni, by, alumnus.id);
+    if (alumnus && changed.wasDoneBefore) await recordOpened(alumni, by, alumnus.id, ...alumnus.mergedFrom);
     return { ...changed, alumnus };
   });
 }

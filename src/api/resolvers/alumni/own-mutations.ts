@@ -16,13 +16,13 @@ interface GiveConsentInput {
 }
 
 /** A resolver for a change that alumni make to their own record: which one that is, their token says, never the input. */
-function ownMutation<Input>(change: (store: AlumniStore, id: string, input: Input) => Promise<RecordChanged>) {
+function ownMutation<Input>(change: (store: AlumniStore, subject: string, input: Input) => Promise<RecordChanged>) {
   return async (_: unknown, { input }: { readonly input: Input }, context: RequestContext) => {
-    const { id, alumni } = await requireOwner(context);
-    const changed = await change(alumni, id, input);
-    // It may have been erased or merged since it was looked for.
+    const { subject, alumni } = await requireOwner(context);
+    const changed = await change(alumni, subject, input);
+    // Until it was their turn to write it may have been erased, or become another's.
     if (changed.id === null) throw noRecord();
-    const record = changed.problems.length === 0 ? await readOwnRecord(alumni, id) : null;
+    const record = changed.problems.length === 0 ? await readOwnRecord(await requireOwner(context)) : null;
     return { ...changed, record };
   };
 }
@@ -32,8 +32,8 @@ export const OWN_MUTATION_RESOLVERS = {
     correctMyRecord: ownMutation(correctOwnRecord),
     setMyContact: ownMutation(setOwnContact),
     removeMyContact: ownMutation(removeOwnContact),
-    giveConsent: ownMutation<GiveConsentInput>((store, id, { terms, until }) =>
-      giveConsent(store, id, { terms, until: toDay(until) }),
+    giveConsent: ownMutation<GiveConsentInput>((store, subject, { terms, until }) =>
+      giveConsent(store, subject, { terms, until: toDay(until) }),
     ),
     withdrawConsent: ownMutation(withdrawConsent),
     askForErasure: ownMutation(askForErasure),

@@ -10,7 +10,7 @@ import { recordDownloaded } from '../../../graph/alumni/record-downloaded.ts';
 import { type PageArguments, toConnection } from '../../connection.ts';
 import type { RequestContext } from '../../context.ts';
 import { PROFILE_RESOLVERS } from './alumnus.ts';
-import { noRecord, requireOwner } from './require-owner.ts';
+import { noRecord, type Owner, requireOwner } from './require-owner.ts';
 
 type OwnConsent = Consent & { readonly isInForce: boolean };
 
@@ -27,13 +27,17 @@ export interface OwnRecord extends AlumnusProfile, Omit<HeldPerson, 'records' | 
   readonly consents: readonly OwnConsent[];
 }
 
-export async function readOwnRecord({ graph, keys }: AlumniStore, id: string): Promise<OwnRecord> {
-  const person = await readHeldPerson(graph, keys, id);
-  // Between two readings it may have been erased.
-  if (person === null) throw noRecord();
+export async function readOwnRecord({ own, alumni: { graph, keys } }: Owner): Promise<OwnRecord> {
+  const person = await readHeldPerson(graph, keys, own.id);
+  // Between two readings it may have been erased, or split from theirs.
+  if (!person?.records.some(({ id }) => id === own.record)) throw noRecord();
+  return toOwnRecord(person);
+}
+
+function toOwnRecord(person: HeldPerson): OwnRecord {
   const day = today();
   const { records, profile, ...rest } = person;
-  const own = (consent: Consent): OwnConsent => ({ ...consent, isInForce: isInForce(consent, day) });
+  const toOwn = (consent: Consent): OwnConsent => ({ ...consent, isInForce: isInForce(consent, day) });
   return {
     ...rest,
     ...profile,
@@ -42,25 +46,25 @@ export async function readOwnRecord({ graph, keys }: AlumniStore, id: string): P
       contacts.map(({ field, value }) => ({
         field,
         value: value(),
-        consents: consents.filter((each) => each.field === field && isInForce(each, day)).map(own),
+        consents: consents.filter((each) => each.field === field && isInForce(each, day)).map(toOwn),
       })),
     ),
     consents: records
       .flatMap(({ consents }) => consents)
       .toSorted((one, other) => (one.givenOn < other.givenOn ? -1 : 1))
-      .map(own),
+      .map(toOwn),
   };
 }
 
 async function myRecord(_: unknown, _args: unknown, context: RequestContext): Promise<OwnRecord> {
-  const { id, alumni } = await requireOwner(context);
-  return readOwnRecord(alumni, id);
+  return readOwnRecord(await requireOwner(context));
 }
 
 async function downloadMyRecord(_: unknown, _args: unknown, context: RequestContext) {
-  const { id, alumni } = await requireOwner(context);
-  if (!(await recordDownloaded(alumni, id))) throw noRecord();
-  const record = await readOwnRecord(alumni, id);
+  const { subject, alumni } = await requireOwner(context);
+  const person = await recordDownloaded(alumni, subject);
+  if (person === null) throw noRecord();
+  const record = toOwnRecord(person);
   const events = await ownEvents(alumni, record, context.signal);
   const held = { ...record, events };
   return { fileName: `my-record-${today()}.json`, json: JSON.stringify(held, null, 2) };
@@ -82,8 +86,8 @@ const MOST_EVENTS = 10_000;
 
 /** A page of them, the last first; the cursor counts from the first, for the number of an event speaks of others, too. */
 async function events(record: OwnRecord, page: PageArguments, context: RequestContext) {
-  const { id, alumni } = await requireOwner(context);
-  const all = id === record.id ? await ownEvents(alumni, record, context.signal) : [];
+  const { own, alumni } = await requireOwner(context);
+  const all = own.id === record.id ? await ownEvents(alumni, record, context.signal) : [];
   const numbered = all.map((event, index) => ({ event, number: index + 1 })).reverse();
   return toConnection(page, {
     scope: cursorScope('myRecord.events', record.id),

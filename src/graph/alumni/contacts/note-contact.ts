@@ -37,7 +37,7 @@ export function noteContact(store: AlumniStore, { ids, on, purpose, by }: Contac
     await appendAlumniEvent(transaction, {
       by,
       action: 'CONTACT_MADE',
-      subjects: [...known.keys()],
+      subjects: [...known.values()].flatMap(({ records }) => records.map(({ id }) => id)),
       purpose,
       detail: JSON.stringify({ on }),
     });

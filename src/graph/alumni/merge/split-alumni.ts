@@ -1,11 +1,15 @@
+import type { ManagedTransaction } from 'neo4j-driver';
 import { AlumniProblems } from '../../../domain/alumni/alumni-problems.ts';
 import { readReason } from '../../../domain/alumni/read-reason.ts';
+import { today } from '../../../domain/today.ts';
 import type { AlumniStore } from '../alumni-store.ts';
 import { appendAlumniEvent } from '../append-alumni-event.ts';
+import { ask } from '../ask.ts';
 import { changeAlumni } from '../change-alumni.ts';
-import type { RecordChanged } from '../change-record.ts';
+import type { RecordChange, RecordChanged } from '../change-record.ts';
 import { fileAlumni } from '../file-alumni.ts';
-import { readHeldPerson } from '../held-person.ts';
+import { type HeldPerson, readHeldPerson } from '../held-person.ts';
+import { markWithdrawn } from '../mark-withdrawn.ts';
 import { requireNotOwn } from '../require-not-own.ts';
 import { mergedInto } from './require-person.ts';
 
@@ -44,6 +48,7 @@ export function splitAlumni(store: AlumniStore, by: string, input: SplitInput): 
            member.mergedBefore = CASE WHEN member.id = $id OR before = [] THEN NULL ELSE before END`,
       { id, into },
     );
+    await withdrawWhatOthersGave(transaction, person as HeldPerson, by);
     await fileAlumni(transaction, keys, [into as string, id]);
     await appendAlumniEvent(transaction, {
       by,
@@ -54,4 +59,26 @@ export function splitAlumni(store: AlumniStore, by: string, input: SplitInput): 
     });
     return { id, wasDoneBefore: false, problems: [] };
   });
+}
+
+/** A consent that was given through a record is none for a contact of one that is of somebody else now. */
+async function withdrawWhatOthersGave(transaction: ManagedTransaction, person: HeldPerson, by: string): Promise<void> {
+  const rows = await ask<{ id: string }>(
+    transaction,
+    `MATCH (holder:Alumnus)-[:GAVE]->(consent:Consent)
+     WHERE holder.id IN $ids AND consent.givenThrough IS NOT NULL AND NOT EXISTS {
+       MATCH (through:Alumnus {id: consent.givenThrough})
+       WHERE coalesce(through.mergedInto, through.id) = coalesce(holder.mergedInto, holder.id)
+     }
+     RETURN consent.id AS id`,
+    { ids: person.records.map(({ id }) => id) },
+  );
+  const given = new Set(rows.map(({ id }) => id));
+  for (const { id, consents } of person.records) {
+    const note: RecordChange['note'] = async ({ action, purpose = null, detail = {} }) => {
+      await appendAlumniEvent(transaction, { by, action, subjects: [id], purpose, detail: JSON.stringify(detail) });
+    };
+    const lost = consents.filter((consent) => given.has(consent.id));
+    await markWithdrawn({ transaction, person, note }, lost, today());
+  }
 }
