@@ -23,12 +23,6 @@ declare module 'vitest' {
   }
 }
 
-/**
- * Java's second compiler makes what runs for hours quicker; in a run of the tests it takes two fifths of what the databases
- * use of the processor, for code that is hardly asked again.
- */
-const QUICK_TO_COMPILE = '-XX:TieredStopAtLevel=1';
-
 /** The Neo4j of the integration tests: NEO4J_TEST_URI when it is ours to write to, else embedded ones without a past, one for each worker. Never NEO4J_URI. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { testNeo4j, embedded } = readConfig({ ...process.env, NEO4J_URI: '' });
@@ -38,7 +32,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     provide(project, [testNeo4j], folder);
     return async () => rmSync(folder, { recursive: true, force: true });
   }
-  process.env.JDK_JAVA_OPTIONS ??= QUICK_TO_COMPILE;
   const opened: EmbeddedNeo4j[] = [];
   const close = async () => {
     await Promise.all(opened.map((neo4j) => neo4j.stop()));
