@@ -3,6 +3,9 @@ import { foldText } from '../fold-text.ts';
 const FEWEST_OF_PREFIX = 3;
 const FEWEST_OF_SLIP = 4;
 
+/** Stands before each word in the index that is there for slips. */
+const SLIP = '~';
+
 /** What is after them is not looked at: each letter is another word of the index. */
 const MOST_LETTERS = 40;
 
@@ -122,6 +125,11 @@ export function wantedWords(text: string): string[][] {
     .filter((choices) => choices.length > 0);
 }
 
+/** Whether what is looked for is a word of which one letter differs, not the word or its beginning. */
+export function isSlip(wanted: string): boolean {
+  return wanted.startsWith(SLIP);
+}
+
 function whole(word: string): string {
   return `=${word}`;
 }
@@ -143,5 +151,5 @@ function beginnings(word: string): string[] {
 function slips(word: string): string[] {
   if (word.length < FEWEST_OF_SLIP) return [];
   const others = Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1));
-  return [word, ...(MISTAKEN_FIRST.test(word) ? others : others.slice(1))].map((text) => `~${text}`);
+  return [word, ...(MISTAKEN_FIRST.test(word) ? others : others.slice(1))].map((text) => `${SLIP}${text}`);
 }

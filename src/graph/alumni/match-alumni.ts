@@ -12,24 +12,26 @@ export const MATCH_LEAST_FILED = `
   UNWIND names AS name`;
 
 /** The Cypher condition that a person has all the words that the fulltext index would be asked for. */
-export function hasWords({ drawerWords, nameWords, query }: WantedAlumni): string {
+export function hasWords({ drawerWords, nameWords, nearWords, query }: WantedAlumni): string {
   const hasOneOfEach = query === null ? hasOneOfMany : hasOneOfFew;
   const conditions = [
     ...(drawerWords.length > 1 || nameWords.length > 0 ? [hasOneOfEach('drawerWords')] : []),
     ...(nameWords.length > 0 ? [hasOneOfEach('nameWords')] : []),
+    ...(nearWords.length > 0 ? [`NOT ${hasOneOfEach('nameWords', 'nearWords')}`] : []),
   ];
   return conditions.join(' AND ') || 'true';
 }
 
 type Words = 'drawerWords' | 'nameWords';
+type Choices = Words | 'nearWords';
 
-function hasOneOfFew(property: Words): string {
-  return `all(choices IN $${property} WHERE any(word IN choices WHERE person.${property} CONTAINS word))`;
+function hasOneOfFew(property: Words, wanted: Choices = property): string {
+  return `all(choices IN $${wanted} WHERE any(word IN choices WHERE person.${property} CONTAINS word))`;
 }
 
 /** The same where the choices are thousands: each of the few words of the person is looked for among them, many times as fast. */
-function hasOneOfMany(property: Words): string {
-  return `all(choices IN $${property} WHERE any(word IN split(person.${property}, ' ') WHERE word IN choices))`;
+function hasOneOfMany(property: Words, wanted: Choices = property): string {
+  return `all(choices IN $${wanted} WHERE any(word IN split(person.${property}, ' ') WHERE word IN choices))`;
 }
 
 /** The Cypher condition that the consent holds on the day, where one is wanted; that it was given, its drawer says. */

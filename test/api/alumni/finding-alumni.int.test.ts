@@ -128,6 +128,32 @@ describe('finding alumni by the API', () => {
       ]);
     });
 
+    it('puts those last who are found by a slip only, page by page', async () => {
+      const others = ['Малика Соидова', 'Malika Saidova', 'Saidowa Malika', 'Malika Zaidova', 'Малика Саидова-Рахими'];
+      const numbers = others.map((_, index) => 11 + index);
+      await putAlumni(
+        store,
+        others.map((name, index) => alumnus(11 + index, { names: [name] })),
+      );
+      const filter = 'filter: {text: "saidova malika"}';
+      const all = idsOf((await ask(`{ alumni(${filter}) { edges { node { id } } } }`)).data.alumni);
+      expect(all).toEqual(ids(12, 13, 15, 11));
+      const paged: string[] = [];
+      for (let after = ''; after !== 'none'; ) {
+        const { data } = await ask(
+          `{ alumni(first: 1, ${filter}${after}) { totalCount pageInfo { hasNextPage endCursor } edges { node { id } } } }`,
+        );
+        expect(data.alumni.totalCount).toBe(4);
+        paged.push(...idsOf(data.alumni));
+        const { hasNextPage, endCursor } = data.alumni.pageInfo;
+        after = hasNextPage ? `, after: "${endCursor}"` : 'none';
+      }
+      expect(paged).toEqual(all);
+      await store.graph.administer(
+        `MATCH (person:Alumnus) WHERE person.id IN ${JSON.stringify(ids(...numbers))} DETACH DELETE person`,
+      );
+    });
+
     it('shows in a cursor nothing but the id and digests that nobody else can compute', async () => {
       const { data } = await ask('{ alumni(filter: {text: "nigora"}, first: 1) { pageInfo { endCursor } } }');
       const { data: other } = await ask('{ alumni(filter: {text: "nigara"}, first: 1) { pageInfo { endCursor } } }');
@@ -136,6 +162,7 @@ describe('finding alumni by the API', () => {
         'alumni',
         expect.stringMatching(/^[0-9a-f]{12}$/),
         null,
+        0,
         alumnusId(1),
       ]);
       expect(parts(other.alumni.pageInfo.endCursor)[1]).not.toBe(parts(data.alumni.pageInfo.endCursor)[1]);

@@ -147,6 +147,20 @@ describe('finding alumni', () => {
       expect(await narrow({ ...water, text: 'nigora' }, null, 3)).toEqual(both.slice(0, 3));
     });
 
+    it.each<[string, Partial<AlumniCriteria>, number]>([
+      ['by the index of words', {}, 1_000],
+      ['in the order of ids', {}, 5],
+      ['with other conditions', { drawers: [home('TJ', 'UZ')] }, 1_000],
+      ['with more conditions than the index takes', { drawers: [[...MANY, ...home('TJ', 'UZ')]] }, 1_000],
+    ])('finds who has a name with and who has it without a slip, %s', async (_, some, mostPutInOrder) => {
+      const like = (text: string, nearness: 'NEAR' | 'FAR') =>
+        findAlumni(store, { ...ALL_ALUMNI, ...some, text, nearness }, { after: null, limit: 100, mostPutInOrder });
+      const wanted = named(0).filter((id) => expected({ ...ALL_ALUMNI, ...some }).includes(id));
+      expect([await like('nigora said', 'NEAR'), await like('nigora said', 'FAR')]).toEqual([wanted, []]);
+      expect([await like('nigora Saidoba', 'NEAR'), await like('nigora Saidoba', 'FAR')]).toEqual([[], wanted]);
+      expect([await like('nig', 'NEAR'), await like('nig', 'FAR')]).toEqual([wanted, []]);
+    });
+
     it('no more finds by itself who was merged, but by what they held', async () => {
       await store.graph.write(async (transaction) => {
         await lockAlumni(transaction, store.keys);

@@ -2,9 +2,7 @@ import { DRAWERS } from '../../../domain/alumni/drawers.ts';
 import { DEFAULT_BASIS } from '../../../domain/default-basis.ts';
 import { ENTITY_TYPES } from '../../../domain/entity-type.ts';
 import { DomainError } from '../../../errors.ts';
-import { countAlumni } from '../../../graph/alumni/find-alumni.ts';
 import type { HeldAlumnus } from '../../../graph/alumni/read-alumni.ts';
-import { readAlumniPage } from '../../../graph/alumni/read-alumni-page.ts';
 import { findSameOrganisations } from '../../../graph/queries/find-same-organisations.ts';
 import { findPartners } from '../../../graph/queries/partners/find-partners.ts';
 import { type PageArguments, toConnection } from '../../connection.ts';
@@ -12,6 +10,7 @@ import type { RequestContext } from '../../context.ts';
 import { ACTORS, requireRecords } from '../require-records.ts';
 import { type AlumniFilter, readAlumniFilter } from './alumni-filter.ts';
 import { alumniScope } from './alumni-scope.ts';
+import { pagesOfAlumni } from './pages-of-alumni.ts';
 import { requireOfficer } from './require-officer.ts';
 
 interface Arguments extends PageArguments {
@@ -30,7 +29,7 @@ const MOST_PARTNERS = 5_000;
 /** Alumni who work at a partner now. */
 async function alumniAtPartners(_: unknown, { of, filter, ...page }: Arguments, context: RequestContext) {
   const { alumni: store } = requireOfficer(context);
-  const { loaders, signal } = context;
+  const { loaders } = context;
   await requireRecords('of', [of], loaders, ACTORS);
   const [wanted, partners] = await Promise.all([readAlumniFilter(filter, context), findWorkplaces(of, context)]);
   const criteria = { ...wanted, drawers: [...wanted.drawers, [...partners.keys()].map(DRAWERS.presentEmployer)] };
@@ -44,10 +43,8 @@ async function alumniAtPartners(_: unknown, { of, filter, ...page }: Arguments, 
   return toConnection(page, {
     // Partners come and go: that changes who is found, not where a page ended.
     scope: await alumniScope('alumniAtPartners', wanted, store, [of]),
-    rows: (key, limit) => readAlumniPage(store, criteria, { after: key && String(key[0]), limit }, signal),
-    keyOf: ({ id }) => [id],
-    edgeOf: (alumnus) => ({ node: nodeOf(alumnus) }),
-    count: () => countAlumni(store, criteria, signal),
+    ...pagesOfAlumni(store, criteria, context.signal),
+    edgeOf: ({ alumnus }) => ({ node: nodeOf(alumnus) }),
   });
 }
 
