@@ -103,6 +103,21 @@ describe('what alumni do with their own record', () => {
     expect(await acts(HE)).toEqual([]);
   });
 
+  it('tell them once a day that they were shown on a page of a list, and not who else was', async () => {
+    await api.askAs(OFFICER, '{ alumni { totalCount edges { cursor } } }');
+    expect(await acts()).toEqual([]);
+    const list = (first: number) => api.askAs(OFFICER, `{ alumni(first: ${first}) { edges { node { id name } } } }`);
+    await list(5);
+    await list(5);
+    const listed = { by: 'aigerim', action: 'RECORDS_LISTED', purpose: null, reason: null };
+    expect([await acts(SHE), await acts(HE)]).toEqual([
+      [expect.objectContaining(listed)],
+      [expect.objectContaining(listed)],
+    ]);
+    await list(1);
+    expect([(await acts(SHE)).length, (await acts(HE)).length]).toEqual([2, 1]);
+  });
+
   it('page through what was done with it without learning how much was done with others', async () => {
     for (let times = 0; times < 5; times++) await reveal();
     const query =

@@ -7,7 +7,7 @@ import { lockAlumni } from '../../../src/graph/alumni/alumni-lock.ts';
 import type { AlumniStore } from '../../../src/graph/alumni/alumni-store.ts';
 import { alumniVersion } from '../../../src/graph/alumni/alumni-version.ts';
 import { eraseAlumnus } from '../../../src/graph/alumni/erase-alumnus.ts';
-import { recordOpened } from '../../../src/graph/alumni/record-opened.ts';
+import { recordShown } from '../../../src/graph/alumni/record-shown.ts';
 import { requireOwnKeys } from '../../../src/graph/alumni/require-own-keys.ts';
 import { openKeyFile } from '../../../src/keys/open-key-file.ts';
 import { alumnus, alumnusId, openTestAlumni, putAlumni, type TestAlumniStore } from '../../support/alumni.ts';
@@ -74,7 +74,7 @@ describe('what is written down of all alumni', () => {
     versions.push(await alumniVersion(store.graph));
     await putAlumni(store, [alumnus(1, { city: 'Osh' })]);
     versions.push(await alumniVersion(store.graph));
-    await recordOpened(store, 'aigerim', alumnusId(1));
+    await recordShown(store, { action: 'RECORD_OPENED', by: 'aigerim', ids: [alumnusId(1)] });
     expect(await alumniVersion(store.graph)).toBe(versions.at(-1));
     const admin = { id: 'the administrator', mayUnasked: true };
     await eraseAlumnus(store, admin, { alumnus: alumnusId(1), reason: 'asked by letter' });

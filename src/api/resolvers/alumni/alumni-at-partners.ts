@@ -10,6 +10,7 @@ import type { RequestContext } from '../../context.ts';
 import { ACTORS, requireRecords } from '../require-records.ts';
 import { type AlumniFilter, readAlumniFilter } from './alumni-filter.ts';
 import { alumniScope } from './alumni-scope.ts';
+import { listAlumni } from './list-alumni.ts';
 import { pagesOfAlumni } from './pages-of-alumni.ts';
 import { requireOfficer } from './require-officer.ts';
 
@@ -28,13 +29,14 @@ const MOST_PARTNERS = 5_000;
 
 /** Alumni who work at a partner now. */
 async function alumniAtPartners(_: unknown, { of, filter, ...page }: Arguments, context: RequestContext) {
-  const { alumni: store } = requireOfficer(context);
+  const { alumni: store, viewer } = requireOfficer(context);
   const { loaders } = context;
   await requireRecords('of', [of], loaders, ACTORS);
   const [wanted, partners] = await Promise.all([readAlumniFilter(filter, context), findWorkplaces(of, context)]);
   const criteria = { ...wanted, drawers: [...wanted.drawers, [...partners.keys()].map(DRAWERS.presentEmployer)] };
+  const list = listAlumni(store, viewer.id);
   const nodeOf = (alumnus: HeldAlumnus) => ({
-    alumnus,
+    alumnus: () => list(alumnus),
     workplaces: workplacesOf(alumnus, partners).map(({ partner, shared }) => ({
       employer: () => loaders.reference.load(partner),
       sharedActivities: shared,

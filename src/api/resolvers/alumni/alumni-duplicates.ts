@@ -6,6 +6,7 @@ import { splitAlumni } from '../../../graph/alumni/merge/split-alumni.ts';
 import { readAlumni } from '../../../graph/alumni/read-alumni.ts';
 import type { PageArguments } from '../../connection.ts';
 import type { RequestContext } from '../../context.ts';
+import { listAlumni } from './list-alumni.ts';
 import { recordMutation } from './office-mutations.ts';
 import { requireOfficer } from './require-officer.ts';
 
@@ -13,7 +14,8 @@ const SCOPE = cursorScope('alumniDuplicates', null);
 
 /** A page ends with the last pair, or where enough records were looked at: then its end is a cursor of its own. */
 async function alumniDuplicates(_: unknown, { first, after }: PageArguments, context: RequestContext) {
-  const { alumni } = requireOfficer(context);
+  const { alumni, viewer } = requireOfficer(context);
+  const list = listAlumni(alumni, viewer.id);
   const key = after ? decodeCursor(SCOPE, after).map(String) : null;
   const from = key && ([key[0] ?? '', key[1] ?? ''] as const);
   const { pairs, next } = await findDuplicates(alumni, { first, after: from }, context.signal);
@@ -25,7 +27,9 @@ async function alumniDuplicates(_: unknown, { first, after }: PageArguments, con
   const byId = new Map(held.map((record) => [record?.id, record]));
   const edges = pairs.flatMap(({ ids, score, reasons }) => {
     const [one, other] = ids.map((id) => byId.get(id));
-    return one && other ? { cursor: encodeCursor(SCOPE, ids), node: { one, other, score, reasons } } : [];
+    return one && other
+      ? { cursor: encodeCursor(SCOPE, ids), node: { one: () => list(one), other: () => list(other), score, reasons } }
+      : [];
   });
   const last = edges.at(-1)?.cursor ?? null;
   return {

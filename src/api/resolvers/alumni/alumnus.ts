@@ -5,7 +5,7 @@ import { englishName } from '../../../domain/alumni/english-name.ts';
 import { scriptOf } from '../../../domain/script.ts';
 import { today } from '../../../domain/today.ts';
 import { type HeldAlumnus, readAlumni } from '../../../graph/alumni/read-alumni.ts';
-import { recordOpened } from '../../../graph/alumni/record-opened.ts';
+import { recordShown } from '../../../graph/alumni/record-shown.ts';
 import type { RequestContext } from '../../context.ts';
 import { requireOfficer } from './require-officer.ts';
 
@@ -13,7 +13,7 @@ import { requireOfficer } from './require-officer.ts';
 async function alumnus(_: unknown, { id }: { readonly id: string }, context: RequestContext) {
   const { viewer, alumni } = requireOfficer(context);
   const [found] = await readAlumni(alumni, [id], context.signal);
-  if (found) await recordOpened(alumni, viewer.id, id, ...found.mergedFrom);
+  if (found) await recordShown(alumni, { action: 'RECORD_OPENED', by: viewer.id, ids: [id, ...found.mergedFrom] });
   return found ?? null;
 }
 

@@ -4,6 +4,7 @@ import { DomainError } from '../../../errors.ts';
 import { listExpiringConsents } from '../../../graph/alumni/contacts/list-expiring-consents.ts';
 import type { PageArguments } from '../../connection.ts';
 import type { RequestContext } from '../../context.ts';
+import { listAlumni } from './list-alumni.ts';
 import { requireOfficer } from './require-officer.ts';
 
 const MOST_DAYS = 366;
@@ -15,7 +16,8 @@ async function expiringConsents(
   { withinDays, first, after }: PageArguments & { readonly withinDays: number },
   context: RequestContext,
 ) {
-  const { alumni } = requireOfficer(context);
+  const { alumni, viewer } = requireOfficer(context);
+  const list = listAlumni(alumni, viewer.id);
   if (withinDays < 0 || withinDays > MOST_DAYS)
     throw new DomainError('InvalidInput', `withinDays: got ${withinDays}, expected 0 to ${MOST_DAYS}`);
   const from = today();
@@ -28,7 +30,9 @@ async function expiringConsents(
     .slice(0, first)
     .map((node) => ({ cursor: encodeCursor(scope, [node.consent.until ?? '', node.consent.id]), node }));
   return {
-    edges: shown.filter(({ node }) => node.alumnus !== null),
+    edges: shown.flatMap(({ cursor, node: { consent, alumnus } }) =>
+      alumnus === null ? [] : [{ cursor, node: { consent, alumnus: () => list(alumnus) } }],
+    ),
     pageInfo: {
       hasNextPage: found.length > first,
       hasPreviousPage: key !== null,

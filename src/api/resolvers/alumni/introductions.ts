@@ -13,6 +13,7 @@ import { type PageArguments, toConnection } from '../../connection.ts';
 import type { RequestContext } from '../../context.ts';
 import type { Loaders } from '../../loaders.ts';
 import { requireRecords } from '../require-records.ts';
+import { listAlumni } from './list-alumni.ts';
 import { requireOfficer } from './require-officer.ts';
 
 interface Arguments extends PageArguments {
@@ -23,7 +24,7 @@ const SOME = 5;
 
 /** Who could introduce one to an organisation, the best first. */
 async function introductions(_: unknown, { to, ...page }: Arguments, context: RequestContext) {
-  const { alumni: store } = requireOfficer(context);
+  const { alumni: store, viewer } = requireOfficer(context);
   const { loaders, signal } = context;
   const [same] = await findSameOrganisations(context.graph, [to], signal);
   const { id, ids } = same ?? { id: to, ids: [to] };
@@ -34,7 +35,11 @@ async function introductions(_: unknown, { to, ...page }: Arguments, context: Re
     ranking ??= findIntroducers(store.graph, ids, signal).then(rankIntroductions);
     return ranking;
   };
-  const persons = new DataLoader((wanted: readonly string[]) => readAlumni(store, wanted, signal));
+  const list = listAlumni(store, viewer.id);
+  const persons = new DataLoader(async (wanted: readonly string[]) => {
+    const found = await readAlumni(store, wanted, signal);
+    return Promise.all(found.map((one) => one && list(one)));
+  });
   return toConnection(page, {
     scope: cursorScope('introductions', ids, version),
     rows: async (key, limit) => {

@@ -7,7 +7,7 @@ import type { RecordChanged } from '../../../graph/alumni/change-record.ts';
 import { correctAlumnus } from '../../../graph/alumni/correct-record.ts';
 import { type EraseInput, eraseAlumnus } from '../../../graph/alumni/erase-alumnus.ts';
 import { readAlumni } from '../../../graph/alumni/read-alumni.ts';
-import { recordOpened } from '../../../graph/alumni/record-opened.ts';
+import { recordShown } from '../../../graph/alumni/record-shown.ts';
 import { type RevealInput, revealContact } from '../../../graph/alumni/reveal-contact.ts';
 import type { RequestContext } from '../../context.ts';
 import { requireOfficer } from './require-officer.ts';
@@ -35,7 +35,8 @@ export function recordMutation<Input>(
     const changed = await change(alumni, by, input);
     const isShown = changed.id !== null && changed.problems.length === 0;
     const [alumnus = null] = isShown ? await readAlumni(alumni, [changed.id as string]) : [];
-    if (alumnus && changed.wasDoneBefore) await recordOpened(alumni, by, alumnus.id, ...alumnus.mergedFrom);
+    if (alumnus && changed.wasDoneBefore)
+      await recordShown(alumni, { action: 'RECORD_OPENED', by, ids: [alumnus.id, ...alumnus.mergedFrom] });
     return { ...changed, alumnus };
   });
 }
