@@ -19,7 +19,7 @@ export const ACTIVITY_CHECKS = {
     OPTIONAL MATCH (record)-[link:IN_SECTOR]->(sector:Sector) WHERE link.vocabulary IN ['1', '2']
     WITH collect(DISTINCT sector) AS named
     RETURN size(named) > 0 AS checked,
-      [sector IN named WHERE sector.isPhantom AND sector.isWithdrawn IS NULL | coalesce(sector.code, sector.id)] AS found`,
+      [sector IN named WHERE sector.isWithdrawn IS NULL | coalesce(sector.code, sector.id)] AS found`,
 
   WITHDRAWN_SECTOR: `
     OPTIONAL MATCH (record)-[link:IN_SECTOR]->(sector:Sector) WHERE link.vocabulary IN ['1', '2']
