@@ -1,4 +1,5 @@
 import { type ClientRequest, get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Graph } from '../../../src/graph/open-graph.ts';
 import { type Api, startApi } from '../../support/api.ts';
@@ -10,6 +11,8 @@ let api: Api;
 let port: number;
 /** Called before each read of statements: a table that has many pages. */
 let hold: (cypher: string, signal: AbortSignal | undefined) => Promise<void>;
+/** Appended to the text of each statement. */
+let longer = '';
 const LIMITS = { atOnce: 2, perAddress: 2, rows: 7_000, time: 60_000 };
 
 beforeAll(async () => {
@@ -17,8 +20,9 @@ beforeAll(async () => {
   const held: Graph = {
     ...graph,
     read: async (cypher, parameters, signal) => {
-      if (cypher.includes('statement.id > $after')) await hold(cypher, signal);
-      return graph.read(cypher, parameters, signal);
+      if (!cypher.includes('statement.id > $after')) return graph.read(cypher, parameters, signal);
+      await hold(cypher, signal);
+      return (await graph.read<Record<string, unknown>>(cypher, parameters, signal)).map(lengthen) as never[];
     },
   };
   api = await startApi(held, undefined, { exportLimits: LIMITS });
@@ -32,8 +36,13 @@ afterAll(async () => {
 });
 beforeEach(() => {
   hold = async () => {};
+  longer = '';
 });
 
+const lengthen = ({ row }: Record<string, unknown>) => {
+  const statement = row as { readonly text: string };
+  return { row: { ...statement, text: statement.text + longer } };
+};
 const ask = (url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') =>
   api.app.inject({ method, url, headers });
 const filtered = (file: string, filter: object) =>
@@ -208,6 +217,28 @@ describe('GET /export', () => {
       (await first).request.destroy();
     } finally {
       Object.assign(LIMITS, { perAddress: 2 });
+    }
+  });
+
+  it('gives up on a client that takes nothing, when no buffer takes any more', async () => {
+    longer = 'x'.repeat(50_000);
+    let pages = 0;
+    hold = async () => {
+      pages += 1;
+    };
+    Object.assign(LIMITS, { time: 4_000, atOnce: 1 });
+    const socket = connect({ host: '127.0.0.1', port });
+    try {
+      socket.pause().write('GET /export/statements.jsonl HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n');
+      await expect.poll(() => pages, { timeout: 5_000 }).toBeGreaterThan(0);
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      const whileFull = pages;
+      expect((await ask('/export/goals.csv')).statusCode).toBe(503);
+      await expect.poll(async () => (await ask('/export/goals.csv')).statusCode, { timeout: 10_000 }).toBe(200);
+      expect(pages).toBe(whileFull);
+    } finally {
+      socket.destroy();
+      Object.assign(LIMITS, { time: 60_000, atOnce: 2 });
     }
   });
 
