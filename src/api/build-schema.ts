@@ -42,6 +42,7 @@ import { FIGURE_RESOLVERS } from './resolvers/figure.ts';
 import { FLOW_RESOLVERS } from './resolvers/flow.ts';
 import { FUNDING_CHAIN_RESOLVERS } from './resolvers/funding-chain.ts';
 import { readGeneratedList } from './resolvers/generated-root.ts';
+import { LOCAL_NAMES } from './resolvers/local-name.ts';
 import { LOOK_UPS } from './resolvers/look-ups.ts';
 import { meta } from './resolvers/meta.ts';
 import { NEIGHBOURHOOD_RESOLVERS } from './resolvers/neighbourhood.ts';
@@ -158,6 +159,7 @@ function describeAsDeclared(schema: GraphQLSchema, definitions: readonly Definit
 
 /** Fields that mean the same on every type that has them. */
 const SHARED: Readonly<Record<string, GraphQLFieldResolver<never, RequestContext, never>>> = { ...RELATIONS, evidence };
+const NAMES: Readonly<Record<string, GraphQLFieldResolver<never, RequestContext>>> = LOCAL_NAMES;
 
 function attachShared(schema: GraphQLSchema, single: ReadonlySet<string>): void {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -167,8 +169,9 @@ function attachShared(schema: GraphQLSchema, single: ReadonlySet<string>): void 
       if (own) continue;
       const shared = SHARED[field.name];
       const isRelation = shared !== undefined && field.args.some(({ name }) => name === 'first');
-      field.resolve = isRelation
-        ? (shared as GraphQLFieldResolver<unknown, RequestContext>)
+      const meant = isRelation ? shared : NAMES[field.name];
+      field.resolve = meant
+        ? (meant as GraphQLFieldResolver<unknown, RequestContext>)
         : single.has(`${type.name}.${field.name}`)
           ? firstOfList
           : defaultFieldResolver;

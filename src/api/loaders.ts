@@ -5,6 +5,7 @@ import type { Graph, Parameters } from '../graph/open-graph.ts';
 import { type ComparableFigure, findComparableFigures } from '../graph/queries/find-comparable-figures.ts';
 import { type Evidence, findEvidence } from '../graph/queries/find-evidence.ts';
 import { type FigureEnds, findFigureEnds } from '../graph/queries/find-figure-ends.ts';
+import { findLocalNames, type LocalNames } from '../graph/queries/find-local-names.ts';
 import { findRedirects } from '../graph/queries/find-redirects.ts';
 import { findReferences } from '../graph/queries/find-references.ts';
 import {
@@ -47,6 +48,7 @@ interface RelationKey {
 export interface Loaders {
   readonly evidence: DataLoader<EvidenceKey, readonly Evidence[], string>;
   readonly reference: DataLoader<string, Reference | null>;
+  readonly localNames: DataLoader<string, LocalNames | null>;
   /** The record into which this one was merged; null where it was not. */
   readonly redirect: DataLoader<string, string | null>;
   readonly comparableFigures: DataLoader<string, { one: ComparableFigure; others: readonly ComparableFigure[] } | null>;
@@ -64,6 +66,7 @@ export function createLoaders(graph: Graph, readGenerated: ReadGenerated, signal
   const reference = byId((ids) => findReferences(graph, ids, signal));
   return {
     reference,
+    localNames: byId((ids) => findLocalNames(graph, ids, signal)),
     redirect: byId((ids) => findRedirects(graph, ids, signal)),
     evidence: new DataLoader(
       (keys) =>

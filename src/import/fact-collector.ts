@@ -22,6 +22,10 @@ export class FactCollector {
     return earlier?.fact;
   }
 
+  find(id: string): Fact | undefined {
+    return this.#facts.get(id)?.fact;
+  }
+
   /** Changes properties of a fact that was added before. */
   amend(id: string, properties: Properties): void {
     const collected = this.#facts.get(id);

@@ -34,6 +34,11 @@ export abstract class RecordFacts<Place> {
     return this.node(label, id, properties, place, { isReference: true });
   }
 
+  /** The activity names one that could not be read: the others have not all of its money. */
+  leaveUnread(activity: string, which: 'hasUnreadRecipients' | 'hasUnreadSectors'): void {
+    this.facts.amend(activity, { [which]: true });
+  }
+
   /** A relation; gives the properties of an earlier one with the same id, which stay. */
   edge(
     type: EdgeType,

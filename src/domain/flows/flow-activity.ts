@@ -27,6 +27,8 @@ export interface SectorShare extends PublishedShare {
 
 /** The sectors that share one hundred: the DAC's purposes, or its categories where an activity has no purposes. */
 export function dacSectors(sectors: readonly SectorShare[]): readonly PublishedShare[] {
-  const purposes = sectors.filter(({ vocabulary }) => vocabulary === null || vocabulary === '1');
-  return purposes.length > 0 ? purposes : sectors.filter(({ vocabulary }) => vocabulary === '2');
+  const unread = sectors.filter(({ key }) => key === null);
+  const read = sectors.filter(({ key }) => key !== null);
+  const purposes = read.filter(({ vocabulary }) => vocabulary === null || vocabulary === '1');
+  return [...(purposes.length > 0 ? purposes : read.filter(({ vocabulary }) => vocabulary === '2')), ...unread];
 }

@@ -3,7 +3,8 @@ import type { Share } from './split-by-shares.ts';
 
 /** A recipient or sector of an activity with its share in per cent, where one is published. */
 export interface PublishedShare {
-  readonly key: string;
+  /** Null for those that could not be read. */
+  readonly key: string | null;
   readonly percentage: string | null;
 }
 
@@ -18,7 +19,8 @@ export interface ReadShares {
 
 /**
  * Published shares as money is split by them. They count as they are; what is left of one hundred falls to the one
- * without a share, be it alone or beside others, and to the key null where there is no such one or several.
+ * without a share, be it alone or beside others, and to the key null where there is no such one, or several, or some that
+ * could not be read.
  */
 export function readShares(published: readonly PublishedShare[]): ReadShares {
   const stated = published.flatMap(({ key, percentage }) =>

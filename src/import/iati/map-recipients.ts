@@ -25,6 +25,7 @@ function mapCountry(mapping: RecordMapping, element: XmlElement): void {
   if (!/^[A-Z]{2}$/.test(code)) {
     const message = `recipient-country/@code: expected two letters like KZ; found ${found === undefined ? 'none' : `"${shorten(found)}"`}`;
     mapping.problem(element, found === undefined ? 'missing-value' : 'unknown-code', message);
+    mapping.leaveUnread(mapping.head.id, 'hasUnreadRecipients');
     return;
   }
   const listed = readCodeList('countries').find(code)?.name;
@@ -41,6 +42,7 @@ function mapRegion(mapping: RecordMapping, element: XmlElement): void {
   const code = mapping.referenceIn(element, 'code');
   if (code === undefined) {
     mapping.problem(element, 'missing-value', 'recipient-region/@code: expected the code of a region; found none');
+    mapping.leaveUnread(mapping.head.id, 'hasUnreadRecipients');
     return;
   }
   const id = mapping.reference(

@@ -38,11 +38,12 @@ export function mapSectors(mapping: RecordMapping, activity: XmlElement): void {
 
 function mapSector(mapping: RecordMapping, element: XmlElement, vocabulary: string): void {
   const code = mapping.referenceIn(element, 'code');
+  const isOfDac = DAC_VOCABULARIES.has(vocabulary);
+  if (isOfDac && !DAC_CODE.test(code ?? '')) mapping.leaveUnread(mapping.head.id, 'hasUnreadSectors');
   if (code === undefined) {
     mapping.problem(element, 'missing-value', 'sector/@code: expected the code of a sector; found none');
     return;
   }
-  const isOfDac = DAC_VOCABULARIES.has(vocabulary);
   if (isOfDac && !DAC_CODE.test(code)) {
     const message = `sector/@code: expected three or five digits of the DAC's list; found "${shorten(code)}"; it is left out`;
     mapping.problem(element, 'unknown-code', message);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { importText } from '../../support/iati-round-trip.ts';
 import { importFixture } from './import-fixture.ts';
 
 describe('the activity itself', () => {
@@ -191,6 +192,22 @@ describe('organisations', () => {
       'channel category': 2,
       'organisation by reference': 1,
     });
+  });
+
+  it('calls an organisation by its name, where one place gives its code alone', async () => {
+    const { nodes } = await importText(`<iati-activities version="2.03"><iati-activity>
+      <iati-identifier>XX-TEST-1-named</iati-identifier>
+      <reporting-org ref="XX-TEST-1" type="10"><narrative>Agency for Examples</narrative></reporting-org>
+      <participating-org ref="JP-8" role="1" type="10"/>
+      <transaction><transaction-type code="2"/><transaction-date iso-date="2020-01-01"/>
+        <value currency="JPY" value-date="2020-01-01">5</value>
+        <provider-org ref="JP-8"><narrative>Japan International Cooperation Agency</narrative></provider-org>
+        <receiver-org ref="XX-TEST-1"><narrative>Another name</narrative></receiver-org></transaction>
+    </iati-activity></iati-activities>`);
+    expect(nodes('Organisation').map(({ properties: { name } }) => name)).toEqual([
+      'Agency for Examples',
+      'Japan International Cooperation Agency',
+    ]);
   });
 
   it('reads no name of an official', async () => {

@@ -1,4 +1,5 @@
 import { fitsAll } from '../../cypher/fits-all.ts';
+import { localName } from '../../cypher/local-name.ts';
 import { participationFits } from '../../cypher/participation-fits.ts';
 import type { Graph } from '../../open-graph.ts';
 import type { ActivitySearch } from '../flows/activity-search.ts';
@@ -48,7 +49,8 @@ export interface SharedWork {
 // The conditions on activities have an `actor` and a `part` of their own: those of the network are called otherwise.
 const OF_ACTORS = '($actors IS NULL OR member.id IN $actors)';
 
-const RECORD = `{id: record.id, name: coalesce(record.name, record.id), nameKk: record.nameKk, nameRu: record.nameRu,
+const RECORD = `{id: record.id, name: coalesce(record.name, record.id), nameKk: ${localName('record', 'kk')},
+    nameRu: ${localName('record', 'ru')},
     labels: labels(record), kind: record.kind, status: record.status,
     country: head(COLLECT { MATCH (record)-[:BELONGS_TO]->(own:Country) RETURN own.id ORDER BY own.id }),
     firstYear: record.firstDay.year, lastYear: record.lastDay.year} AS row`;

@@ -12,10 +12,14 @@ const RECIPIENTS = `COLLECT {
       RETURN {key: country.id, percentage: part.percentage} AS share
       UNION ALL
       MATCH (activity)-[lies:IN_REGION]->(region:Region) WHERE lies.basis <> 'INFERRED'
-      RETURN {key: region.id, percentage: lies.percentage} AS share }`;
+      RETURN {key: region.id, percentage: lies.percentage} AS share
+      UNION ALL
+      MATCH (activity) WHERE activity.hasUnreadRecipients RETURN {key: null, percentage: null} AS share }`;
 const SECTORS = `COLLECT {
       MATCH (activity)-[lies:IN_SECTOR]->(sector:Sector) WHERE lies.basis <> 'INFERRED'
-      RETURN {key: sector.id, percentage: lies.percentage, vocabulary: lies.vocabulary} }`;
+      RETURN {key: sector.id, percentage: lies.percentage, vocabulary: lies.vocabulary} AS share
+      UNION ALL
+      MATCH (activity) WHERE activity.hasUnreadSectors RETURN {key: null, percentage: null, vocabulary: null} AS share }`;
 
 /**
  * The transactions that fit, activity by activity, with what the activities say of recipients and sectors, as far as it
