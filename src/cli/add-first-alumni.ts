@@ -11,5 +11,5 @@ export async function addFirstAlumni(store: AlumniStore): Promise<string | null>
   const options = { by: 'kazaid serve', onlyFirst: true };
   const added = await addDemoAlumni(store, drafts, options);
   if (added === 0) return null;
-  return `Alumni: ${added} made up ones were added to try it with; sign in by: kazaid token --role ${roleName('ALUMNI_OFFICER')} --for <name>`;
+  return `Alumni: ${added} made up ones were added to try it with; sign in by: npx kazaid token --role ${roleName('ALUMNI_OFFICER')} --for <name>`;
 }

@@ -3,7 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { readConfig } from '../config.ts';
 import { API_KEY_ROLE } from '../domain/sign-in/api-key.ts';
 import { findRole, roleName, type ViewerRole } from '../domain/sign-in/viewer.ts';
-import { VOCABULARY } from '../domain/vocabulary.ts';
+import { type Term, VOCABULARY } from '../domain/vocabulary.ts';
 import { DomainError, SetupError } from '../errors.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 
@@ -50,6 +50,7 @@ function createProgram(): Command {
     .option('--mapping <name>', 'the files are CSV: the name of a ready mapping, or the path of one of your own')
     .option('--publisher <name>', 'who published the files, where they do not say it')
     .option('--dry-run', 'read and check, write nothing', false)
+    .option('--problems <file>', 'write every problem into a new CSV file; the report shows the first of each kind')
     .option('--undo <id>', 'take an import back instead; `kazaid imports` lists them')
     .option('--no-wait', 'refuse where another import is under way, instead of waiting for it')
     .option('--json', 'print the report as JSON', false)
@@ -69,6 +70,11 @@ function createProgram(): Command {
   program
     .command('check')
     .description('count what is wrong or missing in the graph, by source and publisher; ends with 1 where something is')
+    .option(
+      '--list <kind>',
+      'list the records with what was found of one kind, such as MISSING_DATES',
+      parseFindingKind,
+    )
     .option('--json', 'print it as JSON', false)
     .action(async (options) => (await import('./commands/check.ts')).check(options));
 
@@ -81,6 +87,7 @@ function createProgram(): Command {
     .option('--filter <json>', 'the filter of the API, such as {"of": "organisation:kazaid"}')
     .option('--out <file>', 'instead of standard output; complete or not at all')
     .option('--bom', 'begin CSV with the mark by which Excel knows UTF-8', false)
+    .option('--delimiter <sign>', 'of CSV: "," (where absent), ";" or tab')
     .option('--agency <id>', 'for iati: whose activities; organisation:kazaid where absent')
     .option('--publisher-ref <org-id>', 'for iati: under which the publisher is registered, such as KZ-BIN-…')
     .option('--json', 'print the report, or the list, as JSON', false)
@@ -177,6 +184,12 @@ function parseKeyRole(text: string): ViewerRole {
   throw new InvalidArgumentError(
     `A key lies about for months and says of no person what they did: it can be of ${roleName(API_KEY_ROLE)} only. Sign in with a token for more.`,
   );
+}
+
+function parseFindingKind(text: string): Term<'FindingKind'> {
+  const kind = VOCABULARY.FindingKind.find((each) => each === text.toUpperCase());
+  if (kind) return kind;
+  throw new InvalidArgumentError(`Expected one of ${VOCABULARY.FindingKind.join(', ')}.`);
 }
 
 function parseDays(text: string): number {

@@ -18,7 +18,8 @@ export type ProblemKind =
   | 'too-long'
   | 'repeated'
   | 'self-reference'
-  | 'implausible';
+  | 'implausible'
+  | 'older-than-held';
 
 /** Something wrong with a file or one of its records. The import goes on where it can; the report counts every problem. */
 export interface ImportProblem {
@@ -26,6 +27,8 @@ export interface ImportProblem {
   readonly line: number;
   readonly kind: ProblemKind;
   readonly message: string;
+  /** The key or identifier of the record, where it is known which it is. */
+  readonly record?: string;
 }
 
 export interface IdentifierReference {
@@ -42,6 +45,8 @@ export type ReadItem<Item> = { readonly item: Item; readonly size: number } | { 
 /** What one record came to. The record is null where it could not be kept; the problems then say why. */
 export interface Mapped {
   readonly record: FactRecord | null;
+  /** Where it begins in the file. */
+  readonly line?: number;
   readonly problems: readonly ImportProblem[];
   readonly tallies: Tally;
   /** What the record says and the model does not hold, by element or column. */
@@ -66,6 +71,9 @@ export interface Importer<Item> {
 
 /** Key `scheme|value` → the id of the entity that owns the identifier. */
 export type ResolveIdentifiers = (references: readonly IdentifierReference[]) => Promise<ReadonlyMap<string, string>>;
+
+/** When these activities were last changed, as far as the graph holds it. */
+export type FindLastUpdates = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
 export type WriteRecords = (batch: {
   readonly sources: readonly Source[];

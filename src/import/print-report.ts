@@ -3,8 +3,8 @@ import type { Counts, ImportReport } from './report.ts';
 /** More elements than this are summed up in one line. */
 const MAX_LOSS_LINES = 15;
 
-/** The report for people, as lines of plain text. */
-export function printReport(report: ImportReport): string {
+/** The report for people, as lines of plain text. `problemsFile`: where all problems were written, if anywhere. */
+export function printReport(report: ImportReport, problemsFile?: string): string {
   const { records } = report;
   const seconds = (report.milliseconds / 1000).toFixed(1);
   return [
@@ -15,7 +15,7 @@ export function printReport(report: ImportReport): string {
     `left out      ${number(records.skipped)}`,
     ...section('Facts', report.facts),
     ...Object.entries(report.tallies).flatMap(([group, counts]) => section(capital(group), counts)),
-    ...problems(report),
+    ...problems(report, problemsFile),
     ...Object.entries(report.loss).flatMap(([group, counts]) => section(capital(group), shortened(counts))),
   ]
     .filter((line) => line !== '')
@@ -27,15 +27,17 @@ function ended({ isComplete, isStopped }: ImportReport): string {
   return isComplete ? '' : 'THE FILE WAS NOT READ TO ITS END: what was complete before the problem is kept.';
 }
 
-function problems(report: ImportReport): string[] {
+function problems(report: ImportReport, file: string | undefined): string[] {
   const kinds = Object.entries(report.problems);
   if (kinds.length === 0) return ['Problems: none'];
+  const isCut = kinds.some(([, { count, examples }]) => count > examples.length);
   return [
     'Problems',
     ...kinds.flatMap(([kind, { count, examples }]) => [
       `  ${kind.padEnd(34)}${number(count).padStart(9)}`,
-      ...examples.map(({ file, line, message }) => `      ${file}:${line}: ${message}`),
+      ...examples.map((example) => `      ${example.file}:${example.line}: ${example.message}`),
     ]),
+    ...(isCut ? [`  These are the first of each kind: ${file ?? '--problems <file>'} has all of them`] : []),
   ];
 }
 

@@ -1,8 +1,17 @@
 import type { FactRecord } from '../domain/fact.ts';
 import type { Source } from '../domain/source.ts';
-import type { FindOwner, Importer, Mapped, ResolveIdentifiers, WriteRecords } from './importer.ts';
+import type {
+  FindLastUpdates,
+  FindOwner,
+  Importer,
+  ImportProblem,
+  Mapped,
+  ResolveIdentifiers,
+  WriteRecords,
+} from './importer.ts';
 import { OneAhead } from './one-ahead.ts';
 import { type ImportReport, ReportBuilder } from './report.ts';
+import { reportOlder } from './report-older.ts';
 
 export interface ImportProgress {
   readonly bytes: number;
@@ -14,8 +23,12 @@ export interface ImportOptions {
   /** The name of the file in the report. */
   readonly file: string;
   readonly resolveIdentifiers: ResolveIdentifiers;
+  /** Absent where nobody knows it: then nothing is said of activities that the graph holds in a newer state. */
+  readonly findLastUpdates?: FindLastUpdates | undefined;
   /** Absent in a dry run. */
   readonly writeRecords?: WriteRecords | undefined;
+  /** Is given all problems as they are found; nothing more is read before it is done with them. */
+  readonly onProblems?: ((problems: readonly ImportProblem[]) => Promise<void>) | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Once aborted, nothing more is read; what has been read is written. */
   readonly signal?: AbortSignal | undefined;
@@ -37,9 +50,10 @@ export async function runImport<Item>(importer: Importer<Item>, options: ImportO
   const position = { bytes: 0 };
   let records = 0;
   try {
-    for await (const batch of batchesOf(importer, report, position, options.signal)) {
-      const mapped = await mapBatch(importer, batch, options.resolveIdentifiers);
+    for await (const batch of batchesOf(importer, report, position, options)) {
+      const mapped = await mapBatch(importer, batch, options);
       for (const item of mapped) report.addMapped(item);
+      await options.onProblems?.(mapped.flatMap(({ problems }) => problems));
       records += batch.length;
       const progress = { ...position, totalBytes: importer.bytes, records };
       await writing.begin(async () => {
@@ -63,14 +77,16 @@ async function* batchesOf<Item>(
   importer: Importer<Item>,
   report: ReportBuilder,
   position: { bytes: number },
-  signal: AbortSignal | undefined,
+  { signal, onProblems }: ImportOptions,
 ): AsyncGenerator<Item[]> {
   let batch: Item[] = [];
   let size = 0;
   for await (const read of importer.read((count) => (position.bytes = count))) {
     if (signal?.aborted) break;
-    if ('problem' in read) report.addProblem(read.problem);
-    else {
+    if ('problem' in read) {
+      report.addProblem(read.problem);
+      await onProblems?.([read.problem]);
+    } else {
       batch.push(read.item);
       size += read.size;
       if (batch.length >= BATCH_RECORDS || size >= BATCH_SIZE) {
@@ -97,11 +113,12 @@ async function writeBatch(
 async function mapBatch<Item>(
   importer: Importer<Item>,
   batch: readonly Item[],
-  resolveIdentifiers: ResolveIdentifiers,
-): Promise<Mapped[]> {
+  { file, resolveIdentifiers, findLastUpdates }: ImportOptions,
+): Promise<readonly Mapped[]> {
   const references = batch.flatMap((item) => importer.identifiersIn(item));
   const distinct = new Map(references.map((reference) => [`${reference.scheme}|${reference.value}`, reference]));
   const owners = distinct.size === 0 ? new Map<string, string>() : await resolveIdentifiers([...distinct.values()]);
   const findOwner: FindOwner = (scheme, value) => owners.get(`${scheme}|${value}`);
-  return batch.map((item) => importer.map(item, findOwner));
+  const mapped = batch.map((item) => importer.map(item, findOwner));
+  return findLastUpdates === undefined ? mapped : reportOlder(mapped, file, findLastUpdates);
 }

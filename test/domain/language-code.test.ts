@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languageCode } from '../../../src/domain/alumni/language-code.ts';
+import { languageCode } from '../../src/domain/language-code.ts';
 
 it.each([
   ['kk', 'kk'],

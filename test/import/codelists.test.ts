@@ -8,7 +8,7 @@ describe('code lists', () => {
     const files = readdirSync(new URL('../../seed/codelists/', import.meta.url)).map((file) =>
       file.replace('.csv', ''),
     );
-    expect([...files, 'countries', 'dac-sectors'].sort()).toEqual([...CODE_LISTS].sort());
+    expect([...files, 'countries', 'dac-sectors', 'organisations'].sort()).toEqual([...CODE_LISTS].sort());
   });
 
   it.each(CODE_LISTS)('%s: each code once, without blanks around it', (name) => {

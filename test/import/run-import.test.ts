@@ -176,9 +176,31 @@ describe('the report', () => {
         file: fixture('transactions.xml'),
         line: 9,
         kind: 'bad-date',
+        record: 'XX-TEST-1-money',
         message: 'XX-TEST-1-money: transaction-date/@iso-date: expected a date like 2020-05-01; found "2024-13-01"',
       },
     ]);
+  });
+
+  it('gives all problems as they are found to whoever wants them', async () => {
+    const input = await openInput(fixture('transactions.xml'));
+    const importer = await createIatiImporter({ input, title: 't', retrieved: '2025-01-01' });
+    const found: string[] = [];
+    const report = await runImport(importer, {
+      file: 'f',
+      resolveIdentifiers: async () => new Map(),
+      onProblems: async (problems) => void found.push(...problems.map(({ kind }) => kind)),
+    });
+    expect(found.filter((kind) => kind === 'missing-value')).toHaveLength(5);
+    const counted = Object.values(report.problems).reduce((sum, { count }) => sum + count, 0);
+    expect(found).toHaveLength(counted);
+  });
+
+  it('says where to find the problems that it does not show', async () => {
+    const { report } = await importFixture('transactions.xml');
+    expect(printReport(report)).toContain('  These are the first of each kind: --problems <file> has all of them');
+    expect(printReport(report, '/tmp/all.csv')).toContain('/tmp/all.csv has all of them');
+    expect(printReport((await importFixture('truncated.xml')).report)).not.toContain('--problems');
   });
 
   it('is text for people', async () => {

@@ -1,8 +1,7 @@
 MATCH (figure:Figure)
 MATCH (statement:Statement {factId: figure.id})-[:FROM]->(source:Source)
 WHERE ($source IS NULL OR source.id = $source) AND ($publisher IS NULL OR source.publisher = $publisher)
-WITH DISTINCT figure, source
-RETURN figure.id AS id, source.id AS sourceId, source.publisher AS publisher ORDER BY id, sourceId;
+RETURN figure.id AS id, collect(DISTINCT {sourceId: source.id, publisher: source.publisher}) AS origins ORDER BY id;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   AND record.id > $after
@@ -15,10 +14,10 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
 EXISTS {
   MATCH (:Statement {factId: record.id})-[:FROM]->(source:Source)
   WHERE ($source IS NULL OR source.id = $source)
-    AND ($publisher IS NULL OR CASE
-      WHEN EXISTS { (record)-[:REPORTED_BY]->(:Organisation) }
-        THEN EXISTS { (record)-[:REPORTED_BY]->(:Organisation {name: $publisher}) }
-      ELSE source.publisher = $publisher END)
+    AND ($publisher IS NULL OR $publisher = coalesce(
+      COLLECT { MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
+        RETURN reporter.name AS name ORDER BY name LIMIT 1 }[0],
+      source.publisher))
 }
   RETURN record.id AS recordId, found ORDER BY recordId LIMIT $limit;
 
@@ -31,34 +30,26 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   WITH named + [other IN linked WHERE NOT other IN named] AS named
   RETURN size(named) > 0 AS checked, [other IN named WHERE other.isPhantom | other.id] AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
   OPTIONAL MATCH (record)-[link:IN_SECTOR]->(sector:Sector) WHERE link.vocabulary IN ['1', '2']
   WITH collect(DISTINCT sector) AS named
   RETURN size(named) > 0 AS checked,
-    [sector IN named WHERE sector.isPhantom AND sector.isWithdrawn IS NULL | coalesce(sector.code, sector.id)] AS found }
+    [sector IN named WHERE sector.isWithdrawn IS NULL | coalesce(sector.code, sector.id)] AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
@@ -67,16 +58,12 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   RETURN size(named) > 0 AS checked,
     [sector IN named WHERE sector.isWithdrawn | coalesce(sector.code, sector.id)] AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
@@ -91,16 +78,12 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
       END) AS found
   RETURN size(given) > 0 AS checked, found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
@@ -108,16 +91,12 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   WITH collect(DISTINCT transaction.currency) AS given
   RETURN size(given) > 0 AS checked, [currency IN given WHERE NOT currency IN $currencies] AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
@@ -128,16 +107,12 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   RETURN size(days) > 0 AS checked,
     [day IN days WHERE substring(day, 0, 4) < $firstYear OR substring(day, 0, 4) > $lastYear] AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
@@ -145,16 +120,12 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   WITH collect(DISTINCT country) AS named
   RETURN size(named) > 0 AS checked, [country IN named WHERE country.isPhantom | country.id] AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
@@ -162,16 +133,12 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   WITH collect(DISTINCT organisation) AS named
   RETURN size(named) > 0 AS checked, [other IN named WHERE other.isPhantom | other.id] AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
@@ -188,16 +155,12 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
       WHEN abs(sum - 100) > $tolerance THEN [toString(round(sum, 2)) + ' %']
       ELSE [] END AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
@@ -205,16 +168,12 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
     CASE WHEN record.lastDay < record.firstDay
       THEN ['starts on ' + record.firstDay + ', ends on ' + record.lastDay] ELSE [] END AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
@@ -222,16 +181,12 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
     CASE WHEN EXISTS { (record)<-[:PARTICIPATES_IN]-(:Organisation) } OR EXISTS { (record)-[:DELIVERED_THROUGH]->() }
       THEN [] ELSE ['no organisation'] END AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
@@ -242,10 +197,10 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
 EXISTS {
   MATCH (:Statement {factId: record.id})-[:FROM]->(source:Source)
   WHERE ($source IS NULL OR source.id = $source)
-    AND ($publisher IS NULL OR CASE
-      WHEN EXISTS { (record)-[:REPORTED_BY]->(:Organisation) }
-        THEN EXISTS { (record)-[:REPORTED_BY]->(:Organisation {name: $publisher}) }
-      ELSE source.publisher = $publisher END)
+    AND ($publisher IS NULL OR $publisher = coalesce(
+      COLLECT { MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
+        RETURN reporter.name AS name ORDER BY name LIMIT 1 }[0],
+      source.publisher))
 }
   RETURN count(record) AS count;
 
@@ -255,31 +210,23 @@ MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
     CASE WHEN record.name IS NULL OR trim(record.name) = '' OR record.name = record.iatiIdentifier
       THEN ['no title'] ELSE [] END AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Activity) WHERE NOT coalesce(record.isPhantom, false)
   CALL (record) {
   RETURN true AS checked, CASE WHEN record.firstDay IS NULL THEN ['no start'] ELSE [] END AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Organisation) WHERE true
   CALL (record) {
@@ -288,16 +235,12 @@ MATCH (record:Organisation) WHERE true
   RETURN size(given) > 0 AS checked,
     [code IN given WHERE NOT toUpper(split(code, '-')[0] + '-' + coalesce(split(code, '-')[1], '')) IN $registers] AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 MATCH (record:Organisation) WHERE true
   CALL (record) {
@@ -311,16 +254,12 @@ MATCH (record:Organisation) WHERE true
   WITH checked, collect(CASE WHEN size(values) > 1 THEN values END) AS repeated
   RETURN checked, reduce(all = [], values IN repeated | all + values) AS found }
   WITH record, found, checked WHERE checked
-MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-WHERE $source IS NULL OR source.id = $source
-WITH DISTINCT record, found, source
 OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-WITH record, found, source, min(reporter.name) AS reporter
-WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-WHERE $publisher IS NULL OR publisher = $publisher
-  RETURN source.id AS sourceId, publisher, count(record) AS checked,
-    sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found
-  ORDER BY sourceId, publisher;
+WITH record, found, min(reporter.name) AS reporter
+MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+WITH record, found,
+  collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins
+  RETURN origins, count(record) AS checked, sum(CASE WHEN size(found) > 0 THEN 1 ELSE 0 END) AS found;
 
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})

@@ -7,7 +7,8 @@ import { jsonLines } from '../../export/table/json-lines.ts';
 import type { ExportContext } from './export-context.ts';
 import { exportIati, type IatiReport } from './export-iati.ts';
 import { exportNetwork, NETWORKS, type NetworkName } from './export-network.ts';
-import { FORMATS, type FormatName, formatsOf } from './formats.ts';
+import { FORMATS, type Format, type FormatName, formatsOf } from './formats.ts';
+import { readDelimiter } from './read-delimiter.ts';
 import { type Filter, readTable } from './read-table.ts';
 import { TABLES } from './tables/tables.ts';
 import { tooManyRows } from './too-many-rows.ts';
@@ -20,6 +21,8 @@ export interface ExportRequest {
   readonly filter: Filter;
   /** For CSV: whether to begin with the mark by which Excel knows UTF-8. */
   readonly bom?: boolean;
+  /** For CSV: what stands between two cells: a comma, a semicolon, `tab`; absent: a comma. */
+  readonly delimiter?: string | undefined;
   /** For IATI: whose activities; absent: KazAID's. */
   readonly agency?: string | undefined;
   /** For IATI: the org-id of who publishes. */
@@ -49,9 +52,11 @@ export async function openExport(request: ExportRequest, context: ExportContext)
   const table = TABLES.find(({ name }) => name === what);
   if (table) {
     const format = requireFormat(request, 'table');
+    const delimiter = readDelimiter(request.delimiter);
     const { columns, pages } = readTable(table, request.filter, context);
     const rows = counter.counted(await begun(pages));
-    const chunks = format === 'csv' ? csvLines(columns, rows, { bom: request.bom ?? false }) : jsonLines(columns, rows);
+    const options = { bom: request.bom ?? false, delimiter };
+    const chunks = format === 'csv' ? csvLines(columns, rows, options) : jsonLines(columns, rows);
     return opened(what, format, chunks, counter);
   }
   if (isNetwork(what)) {
@@ -79,9 +84,11 @@ function opened(what: string, format: FormatName, chunks: AsyncGenerator<string>
   return { fileName: `kazaid-${what}.${format}`, contentType, chunks, count: () => counter.count };
 }
 
-function requireFormat({ what, format }: ExportRequest, of: 'table' | 'network' | 'iati'): FormatName {
+function requireFormat({ what, format, delimiter }: ExportRequest, of: Format['of']): FormatName {
   const fitting = formatsOf(of);
   const wanted = format === undefined ? fitting[0] : fitting.find((name) => name === format);
+  if (delimiter !== undefined && wanted !== undefined && wanted !== 'csv')
+    throw new DomainError('InvalidInput', `delimiter: given for ${wanted}, expected none; only csv has one`);
   if (wanted !== undefined) return wanted;
   throw new DomainError(
     'InvalidInput',

@@ -1,11 +1,12 @@
 import {
+  coerceInputValue,
+  type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputType,
   type GraphQLSchema,
   getNamedType,
-  getVariableValues,
   isInputObjectType,
-  type OperationDefinitionNode,
-  parse,
+  isRequiredArgument,
 } from 'graphql';
 import { DomainError } from '../../errors.ts';
 import { checkArguments } from '../limits/check-arguments.ts';
@@ -34,11 +35,10 @@ export function passVariables(field: GraphQLField<unknown, unknown>): string {
 }
 
 /**
- * The variables that a filter comes to. Refused in the API's own words, and by its own limits, where it does not fit;
- * the message names what does not.
+ * The variables that a filter comes to. Refused by the types and limits of the API where it does not fit; the message names
+ * what does not by its place in the filter.
  */
 export function readArguments(
-  schema: GraphQLSchema,
   field: GraphQLField<unknown, unknown>,
   filter: Readonly<Record<string, unknown>>,
   limits: Limits,
@@ -53,12 +53,25 @@ export function readArguments(
     else throw new DomainError('InvalidInput', `filter.${name.slice(0, 100)}: not known; expected ${namesOf(args)}`);
   }
   if (holder !== undefined && Object.keys(held).length > 0) given[holder] = held;
-  const declared = args.length === 0 ? '' : `(${declareVariables(field)})`;
-  const operation = parse(`query ${declared} { __typename }`).definitions[0] as OperationDefinitionNode;
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
-  if (!coerced) throw new DomainError('InvalidInput', (errors[0]?.message ?? 'filter').slice(0, LONGEST_MESSAGE));
+  const coerced: Record<string, unknown> = {};
+  for (const argument of args) {
+    const place = argument.name === holder ? 'filter' : `filter.${argument.name}`;
+    if (argument.name in given) coerced[argument.name] = coerce(given[argument.name], argument.type, place);
+    else if (isRequiredArgument(argument)) throw missing(argument, place);
+  }
   checkArguments(field.name, coerced, limits);
   return given;
+}
+
+function coerce(value: unknown, type: GraphQLInputType, place: string): unknown {
+  return coerceInputValue(value, type, (path, _, error) => {
+    throw new DomainError('InvalidInput', `${[place, ...path].join('.')}: ${error.message}`.slice(0, LONGEST_MESSAGE));
+  });
+}
+
+function missing({ type, description }: GraphQLArgument, place: string): DomainError {
+  const meaning = description ? ` (${description.replace(/\.$/, '')})` : '';
+  return new DomainError('InvalidInput', `${place}: missing; expected ${String(type)}${meaning}`);
 }
 
 function own(field: GraphQLField<unknown, unknown>) {

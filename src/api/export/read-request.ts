@@ -2,7 +2,7 @@ import { DomainError } from '../../errors.ts';
 import type { ExportRequest } from './open-export.ts';
 import { parseFilter } from './parse-filter.ts';
 
-const PARAMETERS = ['filter', 'bom', 'agency', 'publisherRef'] as const;
+const PARAMETERS = ['filter', 'bom', 'delimiter', 'agency', 'publisherRef'] as const;
 
 /** The request that an address means: `partners.csv` and its parameters, all of which must be known. */
 export function readRequest(file: string, query: Readonly<Record<string, unknown>>): ExportRequest {
@@ -18,8 +18,10 @@ export function readRequest(file: string, query: Readonly<Record<string, unknown
     if (typeof value !== 'string')
       throw new DomainError('InvalidInput', `${name}: given more than once; expected it once`);
   }
-  const { filter, bom, agency, publisherRef } = query as Partial<Record<(typeof PARAMETERS)[number], string>>;
-  return { what, format, filter: parseFilter(filter), bom: readSwitch(bom), agency, publisherRef };
+  const { filter, bom, delimiter, agency, publisherRef } = query as Partial<
+    Record<(typeof PARAMETERS)[number], string>
+  >;
+  return { what, format, filter: parseFilter(filter), bom: readSwitch(bom), delimiter, agency, publisherRef };
 }
 
 function readSwitch(text: string | undefined): boolean {

@@ -57,7 +57,7 @@ function recordsOf(table: TableDefinition, filter: Filter, context: ExportContex
     const read = readFilter(table.filter(schema), filter, limitsOf(context));
     return relationRecords(table, read, context, selection);
   }
-  const variables = readArguments(schema, fieldOf(schema, table.root), filter, limitsOf(context));
+  const variables = readArguments(fieldOf(schema, table.root), filter, limitsOf(context));
   return table.kind === 'list'
     ? listRecords(table, variables, context, selection)
     : questionRecords(table, variables, context, selection);

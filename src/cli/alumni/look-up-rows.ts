@@ -75,7 +75,7 @@ async function learn(
   for (const text of wanted) known.set(text, found.get(text) ?? null);
 }
 
-/** A code or English name of the list of countries as the id of the country; another name as it is. */
+/** A code or name of the list of countries as the id of the country; another name as it is. */
 function countryText(text: string): string {
   const code = findCountry(text)?.code;
   return code === undefined ? text : `country:${code}`;

@@ -1,36 +1,62 @@
 import { readRegisters } from '../../api/resolvers/quality/read-registers.ts';
 import { readConfig } from '../../config.ts';
+import { type Checked, shareOf } from '../../domain/quality/checked.ts';
 import { EXPECTATIONS } from '../../domain/quality/expectations.ts';
-import { type Checked, shareOf, totalOf } from '../../domain/quality/total-of.ts';
-import { VOCABULARY } from '../../domain/vocabulary.ts';
-import { checkQuality, type QualityCheck } from '../../graph/queries/quality/check-quality.ts';
+import { type QualitySum, sumCounts } from '../../domain/quality/sum-counts.ts';
+import { type Term, VOCABULARY } from '../../domain/vocabulary.ts';
+import type { Graph } from '../../graph/open-graph.ts';
+import { checkQuality } from '../../graph/queries/quality/check-quality.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
+import { printFindings } from '../print-findings.ts';
 import { withConfiguredGraph } from '../with-configured-graph.ts';
 
-/**
- * Counts what is wrong in the graph, by kind, source and publisher: lines for people, or with --json an array.
- * Ends with 0 where nothing was found, and with `INCOMPLETE` where something was.
- */
-export async function check({ json }: { readonly json: boolean }): Promise<void> {
-  const scope = { source: null, publisher: null, registers: readRegisters() };
-  const checks = await withConfiguredGraph(readConfig(), (graph) => checkQuality(graph, VOCABULARY.FindingKind, scope));
-  console.log(json ? JSON.stringify(checks.map(toJson), null, 2) : checks.map(toLines).join('\n\n'));
-  if (checks.some(({ groups }) => totalOf(groups).found > 0)) process.exitCode = EXIT_CODES.INCOMPLETE;
+export interface CheckOptions {
+  /** Instead of counts, the records of which this was found. */
+  readonly list?: Term<'FindingKind'>;
+  readonly json: boolean;
 }
 
-function toJson({ kind, groups }: QualityCheck) {
-  const total = totalOf(groups);
-  return { kind, ...total, share: shareOf(total), expected: EXPECTATIONS[kind], groups };
+/**
+ * Counts what is wrong in the graph, by kind, source and publisher, or lists it: lines for people, or with --json an array.
+ * Ends with 0 where nothing was found, and with `INCOMPLETE` where something was.
+ */
+export async function check({ list, json }: CheckOptions): Promise<void> {
+  const found = await withConfiguredGraph(readConfig(), (graph) =>
+    list === undefined ? printCounts(graph, json) : printFindings(graph, list, json),
+  );
+  if (found > 0) process.exitCode = EXIT_CODES.INCOMPLETE;
+}
+
+interface QualityCheck extends QualitySum {
+  readonly kind: Term<'FindingKind'>;
+}
+
+/** How many findings were counted. */
+async function printCounts(graph: Graph, json: boolean): Promise<number> {
+  const checks: QualityCheck[] = [];
+  // One after the other: each reads all records it is about.
+  for (const kind of VOCABULARY.FindingKind) {
+    const counts = await checkQuality(graph, kind, readRegisters());
+    checks.push({ kind, ...sumCounts(counts, { source: null, publisher: null }) });
+  }
+  const wrong = checks.filter(({ found }) => found > 0);
+  const hint = wrong[0] === undefined ? [] : [`kazaid check --list ${wrong[0].kind}  lists the records, of each kind.`];
+  console.log(json ? JSON.stringify(checks.map(toJson), null, 2) : [...checks.map(toLines), ...hint].join('\n\n'));
+  return wrong.length;
+}
+
+function toJson({ kind, checked, found, groups }: QualityCheck) {
+  return { kind, checked, found, share: shareOf({ checked, found }), expected: EXPECTATIONS[kind], groups };
 }
 
 /** As many sources and publishers of one kind are printed, those with most findings. */
 const MOST_GROUPS = 20;
 
-function toLines({ kind, groups }: QualityCheck): string {
+function toLines({ kind, groups, ...total }: QualityCheck): string {
   const worst = groups.filter(({ found }) => found > 0).sort((one, other) => other.found - one.found);
   const more = worst.length - MOST_GROUPS;
   return [
-    `${kind}  ${counted(totalOf(groups))}`,
+    `${kind}  ${counted(total)}`,
     `  expected ${EXPECTATIONS[kind]}`,
     ...worst
       .slice(0, MOST_GROUPS)

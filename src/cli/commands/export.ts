@@ -21,6 +21,7 @@ export interface ExportOptions {
   readonly filter?: string;
   readonly out?: string;
   readonly bom: boolean;
+  readonly delimiter?: string;
   readonly agency?: string;
   readonly publisherRef?: string;
 }
@@ -35,8 +36,16 @@ const INTERRUPTED = 130;
 export async function exportData(what: string | undefined, options: ExportOptions): Promise<void> {
   if (options.list) return list(what, options);
   if (what === undefined) throw new SetupError('export: say what to export; kazaid export --list shows what there is');
-  const { format, bom, agency, publisherRef } = options;
-  const request: ExportRequest = { what, format, filter: parseFilter(options.filter), bom, agency, publisherRef };
+  const { format, bom, delimiter, agency, publisherRef } = options;
+  const request: ExportRequest = {
+    what,
+    format,
+    filter: parseFilter(options.filter),
+    bom,
+    delimiter,
+    agency,
+    publisherRef,
+  };
   const stop = new AbortController();
   // Every read of the export listens to it.
   setMaxListeners(0, stop.signal);

@@ -1,7 +1,7 @@
+import { languageCode } from '../language-code.ts';
 import type { Term } from '../vocabulary.ts';
 import type { AlumniProblems } from './alumni-problems.ts';
 import type { AlumnusProfile, Employment } from './alumnus.ts';
-import { languageCode } from './language-code.ts';
 import { readLine } from './read-line.ts';
 
 export interface EmploymentInput {

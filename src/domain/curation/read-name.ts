@@ -1,5 +1,7 @@
 import type { NodeFact } from '../fact.ts';
+import { knownLanguage } from '../known-language.ts';
 import { nameNode } from '../name-node.ts';
+import { suggestLanguage } from '../suggest-language.ts';
 import type { Term } from '../vocabulary.ts';
 import type { KnownRecords } from './known-record.ts';
 import { type CurationProblems, type InputPath, quote } from './problems.ts';
@@ -35,12 +37,10 @@ export function readName(
 
 function readLanguage(language: string | null | undefined, path: InputPath, problems: CurationProblems): string | null {
   if (language === null || language === undefined) return null;
-  try {
-    const [canonical] = Intl.getCanonicalLocales(language);
-    if (canonical !== undefined) return canonical;
-  } catch {
-    // Answered below.
+  const code = knownLanguage(language);
+  if (code === null) {
+    const found = `got ${quote(language)}; expected the BCP 47 code of a language, such as kk or ru`;
+    problems.add('INVALID_VALUE', path, found + suggestLanguage(language));
   }
-  problems.add('INVALID_VALUE', path, `got ${quote(language)}; expected a BCP 47 language, such as kk or ru`);
-  return null;
+  return code;
 }

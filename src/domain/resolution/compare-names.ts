@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { alignWords } from './align-words.ts';
 import type { OrganisationProfile } from './organisation-profile.ts';
 import type { NameForm } from './read-name.ts';
@@ -71,9 +72,25 @@ function compareWords(one: NamedBy, other: NamedBy, shown: string): Reason | nul
     return reason('MORE_WORDS', `One says more, ${quoted([...moreOne, ...moreOther])}: ${shown}.`);
   const shared = 2 * weigh(common);
   const share = shared / (shared + weigh(moreOne) + weigh(moreOther));
-  return share < (common.some((word) => wordWeight(word) === 1) ? MOST : MOST_OF_COMMON)
-    ? null
-    : reason('MOST_WORDS', `Most words are the same, not ${quoted([...moreOne, ...moreOther])}: ${shown}.`);
+  if (share >= (common.some((word) => wordWeight(word) === 1) ? MOST : MOST_OF_COMMON))
+    return reason('MOST_WORDS', `Most words are the same, not ${quoted([...moreOne, ...moreOther])}: ${shown}.`);
+  if (slips.length === 0 && common.length >= WORDS_BESIDE_LETTER && isLetterApart(moreOne, moreOther))
+    return reason(
+      'LETTER_IN_ONE_WORD',
+      `The same but for a letter of ${quoted([...moreOne, ...moreOther])}: ${shown}.`,
+    );
+  return null;
+}
+
+/** So many words that are the same beside one in which a letter is not. */
+const WORDS_BESIDE_LETTER = 2;
+/** In shorter words one letter makes another word, also where all others are the same. */
+const SHORTEST_WITH_LETTER = 4;
+
+/** Asia and Asian: what is left of each name is one word, and these are too short for a mere slip. */
+function isLetterApart([one = '', ...more]: readonly string[], [other = '', ...moreOther]: readonly string[]): boolean {
+  if (more.length + moreOther.length > 0 || Math.min(one.length, other.length) < SHORTEST_WITH_LETTER) return false;
+  return one[0] === other[0] && !/\d/.test(one + other) && distance(one, other) === 1;
 }
 
 const BODIES: ReadonlySet<string> = new Set([

@@ -33,6 +33,8 @@ export const POINTS = {
   MORE_WORDS: 60,
   /** Most of the words are the same. */
   MOST_WORDS: 50,
+  /** The same words, but for a letter in a word too short for a slip: Asia, Asian. */
+  LETTER_IN_ONE_WORD: 60,
   /** Beside names that are alike, both state the same acronym. */
   SAME_ACRONYM: 20,
   SAME_COUNTRY: 8,

@@ -12,6 +12,7 @@ export type NoteKind =
   | 'region-beside-countries'
   | 'related-activity-not-published'
   | 'transaction-without-date'
+  | 'transaction-date-less-exact-than-a-day'
   | 'figures-not-published';
 
 export interface Note {

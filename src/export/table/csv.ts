@@ -5,7 +5,11 @@ import { guardFormula } from './guard-formula.ts';
 export interface CsvOptions {
   /** Whether to begin with the mark by which Excel knows UTF-8. */
   readonly bom: boolean;
+  /** What stands between two cells; a comma where absent. */
+  readonly delimiter?: Delimiter;
 }
+
+export type Delimiter = ',' | ';' | '\t';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const SEPARATOR = '; ';
@@ -17,18 +21,21 @@ const SEPARATOR = '; ';
 export async function* csvLines(
   columns: readonly Column[],
   pages: AsyncIterable<readonly Row[]>,
-  { bom }: CsvOptions,
+  { bom, delimiter = ',' }: CsvOptions,
 ): AsyncGenerator<string> {
-  yield (bom ? BYTE_ORDER_MARK : '') + toLines([columns.map(({ name }) => name)]);
+  yield (bom ? BYTE_ORDER_MARK : '') + toLines([columns.map(({ name }) => name)], delimiter);
   for await (const rows of pages) {
     if (rows.length > 0)
-      yield toLines(rows.map((row) => columns.map((column, index) => cell(row[index] ?? null, column))));
+      yield toLines(
+        rows.map((row) => columns.map((column, index) => cell(row[index] ?? null, column))),
+        delimiter,
+      );
   }
 }
 
-function toLines(cells: readonly (readonly string[])[]): string {
+function toLines(cells: readonly (readonly string[])[], delimiter: Delimiter): string {
   // Without `quoted_match` a line feed alone would stand bare: it is not the delimiter of records.
-  return stringify(cells as string[][], { record_delimiter: '\r\n', quoted_match: /[\r\n]|^\s|\s$/ });
+  return stringify(cells as string[][], { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]|^\s|\s$/ });
 }
 
 function cell(value: Value, { type, isList }: Column): string {

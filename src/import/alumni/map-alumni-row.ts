@@ -1,5 +1,5 @@
 import type { AlumniRow, StatedAttendance, StatedEmployment } from '../../domain/alumni/import/alumni-row.ts';
-import { languageCode } from '../../domain/alumni/language-code.ts';
+import { languageCode } from '../../domain/language-code.ts';
 import { columnsOf } from '../csv/mapping/columns-of.ts';
 import type { Cells } from '../csv/read/cells.ts';
 import type { AlumniMapping } from './alumni-format.ts';

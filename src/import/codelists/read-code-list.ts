@@ -17,7 +17,7 @@ const TABLES = [
 ] as const;
 
 /** Lists whose codes are records of the graph: their rows are the seed's. */
-const SEED_LISTS = ['countries', 'dac-sectors'] as const;
+const SEED_LISTS = ['countries', 'dac-sectors', 'organisations'] as const;
 
 export const CODE_LISTS = [...TABLES, ...SEED_LISTS] as const;
 export type CodeListName = (typeof CODE_LISTS)[number];

@@ -15,14 +15,25 @@ interface SectorRow {
 interface CountryRow {
   readonly id: string;
   readonly en: string;
+  readonly kk?: string;
+  readonly ru?: string;
   readonly alpha3?: string;
   readonly m49?: string;
   readonly aliases?: readonly { readonly value: string }[];
 }
 
-/** The codes that are records of the seed. Countries have their ISO 3166-1 alpha-2 code. */
-export function readSeedCodes(list: 'countries' | 'dac-sectors'): Code[] {
+interface OrganisationRow {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * The codes that are records of the seed. Countries have their ISO 3166-1 alpha-2 code; organisations have that of their
+ * id, like kazaid.
+ */
+export function readSeedCodes(list: 'countries' | 'dac-sectors' | 'organisations'): Code[] {
   if (list === 'countries') return rowsOf<CountryRow>('countries.yaml').map(toCountry);
+  if (list === 'organisations') return rowsOf<OrganisationRow>('organisations.yaml').map(toOrganisation);
   return rowsOf<SectorRow>('sectors.yaml').map(toSector);
 }
 
@@ -30,9 +41,14 @@ function rowsOf<Row>(file: string): Row[] {
   return (parseYaml(readFileSync(new URL(file, FOLDER), 'utf8')) as { rows: Row[] }).rows;
 }
 
-function toCountry({ id, en, alpha3 = '', m49 = '', aliases = [] }: CountryRow): Code {
+function toCountry({ id, en, kk = '', ru = '', alpha3 = '', m49 = '', aliases = [] }: CountryRow): Code {
   const other = aliases.map(({ value }) => value).join(';');
-  return { code: id.slice('country:'.length), name: en, isWithdrawn: false, more: { alpha3, m49, aliases: other } };
+  const code = id.slice('country:'.length);
+  return { code, name: en, isWithdrawn: false, more: { kk, ru, alpha3, m49, aliases: other } };
+}
+
+function toOrganisation({ id, name }: OrganisationRow): Code {
+  return { code: id.slice('organisation:'.length), name, isWithdrawn: false, more: {} };
 }
 
 function toSector({ code, name, category = '', isWithdrawn = false, successors = [] }: SectorRow): Code {

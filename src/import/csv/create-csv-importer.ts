@@ -56,7 +56,7 @@ export async function createCsvImporter({
     map(record, findOwner) {
       const mapped = mapper.map(record, findOwner);
       countLoss(record.rows, lost, mapped.loss);
-      return mapped;
+      return { ...mapped, line: record.rows[0]?.line ?? 1 };
     },
     finish: () => rows,
   };

@@ -44,7 +44,10 @@ export async function createIatiImporter({ input, ...file }: IatiFile): Promise<
     bytes: input.bytes,
     read: (onBytes) => readItems(input, onBytes, versions),
     identifiersIn: (record) => identifiersIn(record),
-    map: (record, findOwner) => mapItem(record, { file: input.name, sourceId: source.id, findOwner }, register),
+    map: (record, findOwner) => ({
+      ...mapItem(record, { file: input.name, sourceId: source.id, findOwner }, register),
+      line: record.line,
+    }),
     finish() {
       const tally = register.tally();
       tally.addAll(versions);
@@ -92,11 +95,11 @@ function mapItem(record: XmlElement, context: MappingContext, register: Activity
   const head = isOrganisation(record) ? organisation : readHead(record);
   if (head === null) {
     const message = `expected an ${isOrganisation(record) ? 'organisation-identifier' : 'iati-identifier'} of at most 300 characters; found none`;
-    return skipped(record, context, 'missing-identifier', message);
+    return skipped(record, context, { kind: 'missing-identifier', message });
   }
   if (!register.add(head.identifier)) {
     const message = `${head.identifier} is in the file more than once; the first is kept`;
-    return skipped(record, context, 'duplicate-identifier', message);
+    return skipped(record, context, { kind: 'duplicate-identifier', record: head.identifier, message });
   }
   if (organisation !== null) return mapOrganisation(record, organisation, context);
   const mapped = mapActivity(record, head, context);
@@ -105,8 +108,8 @@ function mapItem(record: XmlElement, context: MappingContext, register: Activity
   return mapped;
 }
 
-function skipped(record: XmlElement, { file }: MappingContext, kind: ImportProblem['kind'], message: string): Mapped {
+function skipped(record: XmlElement, { file }: MappingContext, problem: Omit<ImportProblem, 'file' | 'line'>): Mapped {
   const tallies = new Tally();
   tallies.count(isOrganisation(record) ? 'organisations' : 'activities', 'left out');
-  return { record: null, problems: [{ file, line: record.line, kind, message }], tallies, loss: new Tally() };
+  return { record: null, problems: [{ file, line: record.line, ...problem }], tallies, loss: new Tally() };
 }

@@ -98,7 +98,8 @@ export class RecordMapping extends RecordFacts<XmlElement> {
   }
 
   problem({ line }: XmlElement, kind: ProblemKind, message: string): void {
-    this.problems.push({ file: this.context.file, line, kind, message: `${this.head.identifier}: ${message}` });
+    const record = this.head.identifier;
+    this.problems.push({ file: this.context.file, line, kind, record, message: `${record}: ${message}` });
   }
 
   protected override statementAt({ line, name }: XmlElement): Statement {

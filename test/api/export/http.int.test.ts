@@ -86,13 +86,26 @@ describe('GET /export', () => {
   });
 
   it.each([
-    [filtered('partners.csv', {}), 400, 'BAD_USER_INPUT', /\$of/],
+    ['%3B', ';'],
+    [';', ';'],
+    ['tab', '\t'],
+    ['%09', '\t'],
+    [',', ','],
+  ])('has between its cells what delimiter=%s means', async (given, delimiter) => {
+    const { body } = await ask(`/export/goals.csv?delimiter=${given}`);
+    expect(body.split('\r\n')[0]).toMatch(new RegExp(`^id${delimiter}[a-z_]+${delimiter}`));
+  });
+
+  it.each([
+    [filtered('partners.csv', {}), 400, 'BAD_USER_INPUT', /^filter\.of: missing; expected ID! \(/],
     [filtered('partners.csv', { of: 'organisation:nobody' }), 400, 'NOT_FOUND', /organisation:nobody/],
     [filtered('participations.csv', { roles: ['BOSS'] }), 400, 'BAD_USER_INPUT', /BOSS/],
     ['/export/partners.csv?filter={', 400, 'BAD_USER_INPUT', /filter: expected a JSON object/],
     ['/export/partners.csv?filter=[1]', 400, 'BAD_USER_INPUT', /filter: got \[1\]/],
     ['/export/goals.csv?filtre={}', 400, 'BAD_USER_INPUT', /filtre: not known/],
     ['/export/goals.csv?bom=true&bom=true', 400, 'BAD_USER_INPUT', /bom: given more than once/],
+    ['/export/goals.csv?delimiter=%7C', 400, 'BAD_USER_INPUT', /delimiter: got "\|", expected "," or ";" or tab/],
+    ['/export/goals.jsonl?delimiter=%3B', 400, 'BAD_USER_INPUT', /delimiter: given for jsonl, .*only csv/],
     ['/export/goals.gexf', 400, 'BAD_USER_INPUT', /format: got "gexf"/],
     ['/export/iati.xml', 400, 'BAD_USER_INPUT', /publisherRef: missing/],
     ['/export/alumni.csv', 404, 'NOT_FOUND', /"alumni", expected one of/],

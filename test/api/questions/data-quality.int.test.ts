@@ -136,7 +136,52 @@ describe('dataQuality', () => {
     expect(data.dataQuality.checks.map(({ kind }: Answer) => kind)).toEqual(VOCABULARY.FindingKind);
     const { groups } = await checkOf('NO_TITLE');
     expect(await findingsOf('NO_TITLE', `, publisher: "${groups[0].publisher}"`)).toHaveLength(1);
-    expect(await findingsOf('NO_TITLE', ', publisher: "Nobody"')).toEqual([]);
+  });
+
+  it.each(VOCABULARY.FindingKind)('counts each record with %s once, however many sources it has', async (kind) => {
+    const data = await ask(`{
+      dataQuality(filter: {kinds: [${kind}]}) { checks { checked found share groups(first: 100) { publisher checked found } } }
+      findings(kind: ${kind}) { totalCount }
+    }`);
+    const [{ checked, found, share, groups }] = data.dataQuality.checks;
+    expect(found).toBe(data.findings.totalCount);
+    expect(share).toBeCloseTo(found / checked);
+    for (const group of groups) expect(group.checked).toBeLessThanOrEqual(checked);
+    for (const publisher of new Set<string>(groups.map((group: Answer) => group.publisher))) {
+      const name = JSON.stringify(publisher);
+      const one = await ask(`{
+        dataQuality(filter: {kinds: [${kind}], publisher: ${name}}) { checks { found } }
+        findings(kind: ${kind}, publisher: ${name}) { totalCount }
+      }`);
+      expect([publisher, one.dataQuality.checks[0].found]).toEqual([publisher, one.findings.totalCount]);
+    }
+  });
+
+  it('checks as many records as there are, and counts those of several sources for each', async () => {
+    const [row] = await graph.read<{ activities: number; figures: number }>(`
+      RETURN COUNT { MATCH (a:Activity) WHERE NOT coalesce(a.isPhantom, false) } AS activities,
+        COUNT { MATCH (:Figure) } AS figures`);
+    const selection = 'checks { checked groups(first: 100) { checked } }';
+    const data = await ask(`{ dataQuality(filter: {kinds: [MISSING_DATES, DISAGREEING_FIGURES]}) { ${selection} } }`);
+    const [dates, figures] = data.dataQuality.checks;
+    expect([dates.checked, figures.checked]).toEqual([row?.activities, row?.figures]);
+    for (const { checked, groups } of [dates, figures])
+      expect(groups.reduce((sum: number, group: Answer) => sum + group.checked, 0)).toBeGreaterThan(checked);
+  });
+
+  it.each([
+    ['Nobody', 'no source and no organisation that reports activities is of the name "Nobody"'],
+    ['the astana time', '; did you mean "The Astana Times"?'],
+  ])('refuses %s, who has published nothing', async (publisher, says) => {
+    for (const [argument, query] of [
+      ['filter.publisher', `{ dataQuality(filter: {publisher: "${publisher}"}) { checks { kind } } }`],
+      ['publisher', `{ findings(kind: NO_TITLE, publisher: "${publisher}") { totalCount } }`],
+    ] as const) {
+      const { errors } = await api.ask(query);
+      expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+      expect(errors?.[0]?.message).toMatch(new RegExp(`^${argument}: no source`));
+      expect(errors?.[0]?.message).toContain(says);
+    }
   });
 
   it('refuses what is no source, and an empty list', async () => {

@@ -79,6 +79,26 @@ describe('organisationMatches', () => {
     expect([best.organisation.id, best.outcome]).toEqual([ASKED, 'SAME']);
   });
 
+  it('finds a name with a letter more among many of the same common words, and leaves it to a person', async () => {
+    const others = ['Naryn', 'Osh', 'Talas', 'Batken', 'Khujand', 'Sughd', 'Samarkand', 'Bukhara', 'Fergana', 'Ganja'];
+    const kinds = ['Water', 'Rural', 'Urban', 'Social', 'Women', 'Youth'];
+    const decoys = kinds.flatMap((kind) =>
+      others.map((place) =>
+        organisation(`${place}-${kind}`.toLowerCase(), `${place}${kind.toLowerCase()} Development Bank`),
+      ),
+    );
+    const letter = 'organisation:test-letter';
+    await write(graph, ...decoys);
+    await write(graph, organisation('letter', 'Asia Development Bank'));
+    for (const [of, is] of [
+      ['organisation:adb', letter],
+      [letter, 'organisation:adb'],
+    ]) {
+      const match = nodesOf(await ask(`of: "${of}", first: 100`)).find(({ organisation: { id } }) => id === is);
+      expect([match?.outcome, match?.reasons[0].kind]).toEqual(['ASK', 'LETTER_IN_ONE_WORD']);
+    }
+  });
+
   it('pages, and its cursors expire when the graph changes', async () => {
     const first = await ask(`of: "${ASKED}", first: 1`);
     expect(first.totalCount).toBe(3);

@@ -64,6 +64,8 @@ describe('by their names, two records are', () => {
     ['Danish Refugee Council', 'Danish Refugee Council Kyrgyzstan', 'COUNTRY_IN_ONE'],
     ['Stichting Tearfund', 'Tearfund', 'LEGAL_FORM_IN_ONE'],
     ['UNICEF / WaterAid Kabul', 'WaterAid Kabul', 'MORE_WORDS'],
+    ['Asian Development Bank', 'Asia Development Bank', 'LETTER_IN_ONE_WORD'],
+    ['Asian Development Bank (ADB)', 'ADB - Asia Development Bank', 'LETTER_IN_ONE_WORD'],
     ['Kabul Health Union / WaterAid Kabul', 'WaterAid Kabul', 'ONE_OF_SEVERAL_NAMES'],
   ])('for a person: %s, %s', (one, other, because) => {
     const { outcome, kinds } = compare(named(one), named(other));
@@ -77,6 +79,9 @@ describe('by their names, two records are', () => {
     ['Danish Refugee Council', 'French Refugee Council'],
     ['Save the Children', 'Feed the Children'],
     ['UNICEF', 'UNHCR'],
+    ['Asian Development Bank', 'African Development Bank'],
+    ['Asia Bank', 'Asian Bank'],
+    ['Fund for Peace and Law', 'Fund for Peace and Land'],
     ['Denmark', 'Danish Refugee Council'],
     ['United Nations', 'United Nations Population Fund'],
     ['WHO - Ministry of Health', 'World Horse Olympiad'],

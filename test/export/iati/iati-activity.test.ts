@@ -155,6 +155,32 @@ describe('an activity as IATI', () => {
     expect(notes).toContain('related-activity-not-published');
   });
 
+  it.each([
+    ['2023', '2023-01-01'],
+    ['2023-05', '2023-05-01'],
+    ['2023-23', '2023-09-01'],
+    ['2023-05-17~', '2023-05-17'],
+  ])('writes a transaction of %s with the day %s, and says so', async (date, day) => {
+    const transactions = RICH.transactions.map((each) => ({ ...each, date, valueDate: null }));
+    const { xml, notes } = await publish(activity({ transactions }));
+    expect(await faultsOf(xml)).toEqual([]);
+    const elements = readXml(xml);
+    expect(elements.find(({ name }) => name === 'transaction-date')?.attributes['iso-date']).toBe(day);
+    expect(elements.find(({ name }) => name === 'value')?.attributes['value-date']).toBe(day);
+    const told = elements.find(({ within }) => within.slice(-2).join() === 'transaction,description');
+    expect(told?.text).toBe(`Date as published: ${date}`);
+    expect(notes).toContain('transaction-date-less-exact-than-a-day');
+    const imported = await importText(xml);
+    expect(imported.problems).toEqual([]);
+    expect(imported.nodes('Transaction').map(({ properties }) => properties.date)).toEqual([day]);
+  });
+
+  it('says nothing of a transaction whose day is known', async () => {
+    const { xml, notes } = await publish(RICH);
+    expect(xml).not.toContain('Date as published');
+    expect(notes).not.toContain('transaction-date-less-exact-than-a-day');
+  });
+
   it('leaves out a transaction whose day nobody knows, and says so', async () => {
     const transactions = RICH.transactions.map((each) => ({ ...each, date: null }));
     const { xml, notes } = await publish(activity({ transactions }));

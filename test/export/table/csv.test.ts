@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Column, Row } from '../../../src/export/table/column.ts';
-import { csvLines } from '../../../src/export/table/csv.ts';
+import { csvLines, type Delimiter } from '../../../src/export/table/csv.ts';
 
 const column = (name: string, type: Column['type'] = 'text', isList = false): Column => ({
   name,
@@ -11,12 +11,17 @@ const column = (name: string, type: Column['type'] = 'text', isList = false): Co
   description: '',
 });
 
-async function write(columns: readonly Column[], rows: readonly Row[], bom = false): Promise<string> {
+async function write(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  bom = false,
+  delimiter?: Delimiter,
+): Promise<string> {
   async function* pages() {
     yield rows;
   }
   let text = '';
-  for await (const chunk of csvLines(columns, pages(), { bom })) text += chunk;
+  for await (const chunk of csvLines(columns, pages(), { bom, ...(delimiter && { delimiter }) })) text += chunk;
   return text;
 }
 
@@ -43,6 +48,17 @@ describe('CSV', () => {
 
   it('begins with the mark of UTF-8 where that is asked for', async () => {
     expect(await write([column('id')], [], true)).toBe('\uFEFFid\r\n');
+  });
+
+  it.each([';', '\t'] as const)('has %j between its cells, and quotes it within them', async (delimiter) => {
+    const columns = [column('a'), column('b', 'decimal'), column('c', 'text', true)];
+    const rows = [[`one${delimiter}two, three`, '-1500.25', ['x', 'y']]];
+    const text = await write(columns, rows, false, delimiter);
+    expect(text).toMatch(delimiter === ';' ? /^a;b;c\r\n"one;two, three";-1500\.25;"x; y"\r\n$/ : /^a\tb\tc\r\n/);
+    expect(parse(text, { delimiter })).toEqual([
+      ['a', 'b', 'c'],
+      [`one${delimiter}two, three`, '-1500.25', 'x; y'],
+    ]);
   });
 
   it('quotes commas, quotes and line breaks, alone or together', async () => {

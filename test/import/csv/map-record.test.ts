@@ -16,6 +16,8 @@ describe('an actor', () => {
     ['KAZ', 'country:KZ'],
     ['Kazakhstan', 'country:KZ'],
     ['Timor-Leste', 'country:TL'],
+    ['Таджикистан', 'country:TJ'],
+    ['Тәжікстан', 'country:TJ'],
   ])('by %s is a country', async (cell, id) => {
     expect((await actors('c', cell, '{ country: "{c}" }')).ids).toEqual([id]);
   });
@@ -24,7 +26,30 @@ describe('an actor', () => {
     const { ids, problems } = await actors('c', 'Regional Bureau', '{ country: "{c}" }');
     expect(ids).toEqual([]);
     expect(problems).toEqual([
-      '2 unknown-code: row 2, 1: expected a country by its ISO code (KZ, KAZ) or its English name; found "Regional Bureau"',
+      '2 unknown-code: row 2, 1: expected a country by its ISO code (KZ, KAZ) or its name in English, Russian or Kazakh; found "Regional Bureau"',
+    ]);
+  });
+
+  it('is called in no language by a code that is none', async () => {
+    const { problems, nodes } = await importText(
+      'id,title,l\n1,One,kz\n2,Two,KAZ\n',
+      'participations:\n  - { role: FUNDING, actor: { name: An office, language: "{l}" } }\n',
+    );
+    expect(problems).toEqual([
+      '2 unknown-code: row 2, 1: language: expected the BCP 47 code of a language, like kk or ru; found "kz"; did you mean "kk"?',
+    ]);
+    const names = nodes('Name').filter(({ properties: { value } }) => value === 'An office');
+    expect(names.map(({ properties: { language } }) => language)).toEqual(['und', 'kk']);
+  });
+
+  it('in a cell of several is looked up among the codes of the mapping, each by itself', async () => {
+    const { edges, problems } = await importText(
+      'id,title,Страны\n1,One,Тадж. и РУз\n2,Two,РТ\n',
+      'recipients:\n  - { country: { value: "{Страны}", codes: { Кирг.: KG, Тадж.: TJ, РУз: UZ } }, split: [", ", " и "] }\n',
+    );
+    expect(edges('PARTICIPATES_IN').map(({ from }) => from)).toEqual(['country:TJ', 'country:UZ']);
+    expect(problems).toEqual([
+      '3 unknown-code: row 3, 2: country: expected one of "Кирг.", "Тадж.", "РУз"; found "РТ"',
     ]);
   });
 

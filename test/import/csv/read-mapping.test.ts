@@ -55,6 +55,41 @@ describe('a mapping', () => {
       LEAST.replace('"{title}"', '"{title}", actualStart: { value: "{d}", form: dd.mm.yy }'),
       'test.yaml:5: activity.actualStart.form: found "dd.mm.yy"; expected a form of dates like D/M/YYYY',
     ],
+    [
+      'a brace that is not closed',
+      LEAST.replace('"{title}"', '"{title"'),
+      'test.yaml:5: activity.name: found "{title"; expected each column between one { and one }, like "{title}"; no other braces; did you mean "{title}"?',
+    ],
+    [
+      'a brace that is not opened',
+      LEAST.replace('"test-{id}"', '"id}"'),
+      'test.yaml:5: activity.id: found "id}"; expected each column between one { and one }, like "{title}"; no other braces; did you mean "{id}"?',
+    ],
+    [
+      'a key that is no column',
+      LEAST.replace('key: "{id}"', 'key: { value: "a}{b" }'),
+      /^test\.yaml:4: record\.key\.value: found "a\}\{b"; expected each column between one \{ and one \}.*no other braces$/,
+    ],
+    [
+      'braces with nothing between them',
+      LEAST.replace('"{title}"', '"{ }"'),
+      'activity.name: found "{ }"; expected each column',
+    ],
+    [
+      'a country where a language is expected',
+      LEAST.replace('"{title}"', '{ value: "{title}", language: kz }'),
+      'test.yaml:5: activity.name.language: found "kz"; expected the BCP 47 code of a language, like kk or ru; did you mean "kk"?',
+    ],
+    [
+      'codes that stand for no language',
+      LEAST.replace('"{title}"', '"{title}", language: { value: "{l}", codes: { k: kazakh } }'),
+      'test.yaml:5: activity.language: found "kazakh"; expected the BCP 47 code of a language, like kk or ru; did you mean "kk"?',
+    ],
+    [
+      'an id with columns',
+      `${LEAST}publishedBy: { id: "organisation:{code}" }`,
+      'test.yaml:6: publishedBy.id: found "organisation:{code}"; expected an id like organisation:undp, without columns',
+    ],
     ['what is no YAML', 'name: [', /^test\.yaml:1: not readable as YAML: /],
     ['a missing part', 'name: test', /test\.yaml:1: source: missing; expected a group of keys/],
   ])('with %s is refused with its line', (_, text, message) => {

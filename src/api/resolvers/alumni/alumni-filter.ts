@@ -1,7 +1,7 @@
 import type { AlumnusField } from '../../../domain/alumni/alumnus.ts';
 import type { ConsentTerms } from '../../../domain/alumni/consent.ts';
 import { DRAWERS } from '../../../domain/alumni/drawers.ts';
-import { languageCode } from '../../../domain/alumni/language-code.ts';
+import { languageCode } from '../../../domain/language-code.ts';
 import { today } from '../../../domain/today.ts';
 import type { Term } from '../../../domain/vocabulary.ts';
 import { DomainError } from '../../../errors.ts';

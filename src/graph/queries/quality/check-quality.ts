@@ -1,28 +1,20 @@
+import type { OriginCount } from '../../../domain/quality/origin.ts';
 import type { Term } from '../../../domain/vocabulary.ts';
 import type { Graph } from '../../open-graph.ts';
-import { countFindings, type FindingCount } from './count-findings.ts';
+import { countFindings } from './count-findings.ts';
 import { findDisagreeingFigures } from './find-disagreeing-figures.ts';
-import { type CheckScope, isRecordCheck } from './record-checks.ts';
+import { isRecordCheck } from './record-checks.ts';
 
-export interface QualityCheck {
-  readonly kind: Term<'FindingKind'>;
-  /** By source and publisher, in the order of their ids and names. Those with nothing to check are absent. */
-  readonly groups: readonly FindingCount[];
-}
-
-/** Counts what is wrong, kind by kind. One after the other: each reads all records it is about. */
+/**
+ * Counts what one kind of check finds wrong, by where the records come from. Reads all records that it is about;
+ * `registers` are the codes of the list of registration agencies.
+ */
 export async function checkQuality(
   graph: Graph,
-  kinds: readonly Term<'FindingKind'>[],
-  scope: CheckScope,
+  kind: Term<'FindingKind'>,
+  registers: readonly string[],
   signal?: AbortSignal,
-): Promise<QualityCheck[]> {
-  const checks: QualityCheck[] = [];
-  for (const kind of kinds) {
-    const groups = isRecordCheck(kind)
-      ? await countFindings(graph, kind, scope, signal)
-      : (await findDisagreeingFigures(graph, scope, signal)).counts;
-    checks.push({ kind, groups });
-  }
-  return checks;
+): Promise<OriginCount[]> {
+  if (isRecordCheck(kind)) return countFindings(graph, kind, registers, signal);
+  return (await findDisagreeingFigures(graph, { source: null, publisher: null }, signal)).counts;
 }

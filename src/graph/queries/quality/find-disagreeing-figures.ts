@@ -1,10 +1,9 @@
 import { excludeEachOther, figureRange } from '../../../domain/figure-range.ts';
-import { groupBy } from '../../../domain/group-by.ts';
+import type { Origin, OriginCount } from '../../../domain/quality/origin.ts';
+import type { OriginFilter } from '../../../domain/quality/sum-counts.ts';
 import type { Graph } from '../../open-graph.ts';
 import { findComparableFigures } from '../find-comparable-figures.ts';
-import type { FindingCount } from './count-findings.ts';
-import type { FindingRow } from './list-findings.ts';
-import type { CheckScope } from './record-checks.ts';
+import type { FindingRow } from './finding-row.ts';
 
 /** As many figures are compared in one statement. */
 const GROUP = 500;
@@ -13,31 +12,22 @@ const FIGURES = `
   MATCH (figure:Figure)
   MATCH (statement:Statement {factId: figure.id})-[:FROM]->(source:Source)
   WHERE ($source IS NULL OR source.id = $source) AND ($publisher IS NULL OR source.publisher = $publisher)
-  WITH DISTINCT figure, source
-  RETURN figure.id AS id, source.id AS sourceId, source.publisher AS publisher ORDER BY id, sourceId`;
+  RETURN figure.id AS id, collect(DISTINCT {sourceId: source.id, publisher: source.publisher}) AS origins ORDER BY id`;
 
-interface FigureRow {
-  readonly id: string;
-  readonly sourceId: string;
-  readonly publisher: string;
-}
-
-/** Figures with those that cannot be true if they are, in the order of their ids; counted by source and publisher, too. */
+/** Figures with those that cannot be true if they are, in the order of their ids; counted by where they come from, too. */
 export async function findDisagreeingFigures(
   graph: Graph,
-  { source, publisher }: CheckScope,
+  { source, publisher }: OriginFilter,
   signal?: AbortSignal,
-): Promise<{ readonly counts: FindingCount[]; readonly rows: FindingRow[] }> {
-  const figures = await graph.read<FigureRow & Record<string, string>>(FIGURES, { source, publisher }, signal);
-  const rows = await disagreeing(graph, [...new Set(figures.map(({ id }) => id))], signal);
+): Promise<{ readonly counts: OriginCount[]; readonly rows: FindingRow[] }> {
+  const figures = await graph.read<{ id: string; origins: Origin[] }>(FIGURES, { source, publisher }, signal);
+  const rows = await disagreeing(
+    graph,
+    figures.map(({ id }) => id),
+    signal,
+  );
   const wrong = new Set(rows.map(({ recordId }) => recordId));
-  const groups = groupBy(figures, (figure) => JSON.stringify([figure.sourceId, figure.publisher]));
-  const counts = [...groups.values()].flatMap((group): FindingCount[] => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const found = group.filter(({ id }) => wrong.has(id)).length;
-    return [{ sourceId: first.sourceId, publisher: first.publisher, checked: group.length, found }];
-  });
+  const counts = figures.map(({ id, origins }) => ({ origins, checked: 1, found: wrong.has(id) ? 1 : 0 }));
   return { counts, rows };
 }
 

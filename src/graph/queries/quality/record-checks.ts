@@ -1,5 +1,6 @@
 import { CURRENCIES } from '../../../domain/quality/currencies.ts';
 import { FIRST_PLAUSIBLE_YEAR, LAST_PLAUSIBLE_YEAR } from '../../../domain/quality/implausible-years.ts';
+import type { OriginFilter } from '../../../domain/quality/sum-counts.ts';
 import type { Term } from '../../../domain/vocabulary.ts';
 import type { Parameters } from '../../open-graph.ts';
 import { ACTIVITY_CHECKS } from './activity-checks.ts';
@@ -18,11 +19,7 @@ const RECORDS = {
 /** Shares are published with one or two decimals: three thirds may come to 99.99. */
 const TOLERANCE = 0.05;
 
-export interface CheckScope {
-  /** Only records of this source; null for all. */
-  readonly source: string | null;
-  /** Only records of publishers of this name; null for all. */
-  readonly publisher: string | null;
+export interface CheckScope extends OriginFilter {
   /** The codes of the list of registration agencies. */
   readonly registers: readonly string[];
 }
@@ -38,33 +35,29 @@ export const RECORDS_OF = Object.fromEntries([
 ]) as Readonly<Record<RecordCheck, string>>;
 
 /**
- * The source that a record comes from, and its publisher: the organisation that reports it, else the source's.
- * A record of several sources counts for each.
+ * Where a record comes from: each of its sources, with the organisation that reports the record as its publisher, the first
+ * by name where several do, else the publisher of the source.
  */
-export const ATTRIBUTED = `
-  MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
-  WHERE $source IS NULL OR source.id = $source
-  WITH DISTINCT record, found, source
+export const ORIGINS = `
   OPTIONAL MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
-  WITH record, found, source, min(reporter.name) AS reporter
-  WITH record, found, source, coalesce(reporter, source.publisher) AS publisher
-  WHERE $publisher IS NULL OR publisher = $publisher`;
+  WITH record, found, min(reporter.name) AS reporter
+  MATCH (statement:Statement {factId: record.id})-[:FROM]->(source:Source)
+  WITH record, found,
+    collect(DISTINCT {sourceId: source.id, publisher: coalesce(reporter, source.publisher)}) AS origins`;
 
 /** The same as a test of one record, for lists: they stop at the end of the page. */
 export const IS_IN_SCOPE = `
   EXISTS {
     MATCH (:Statement {factId: record.id})-[:FROM]->(source:Source)
     WHERE ($source IS NULL OR source.id = $source)
-      AND ($publisher IS NULL OR CASE
-        WHEN EXISTS { (record)-[:REPORTED_BY]->(:Organisation) }
-          THEN EXISTS { (record)-[:REPORTED_BY]->(:Organisation {name: $publisher}) }
-        ELSE source.publisher = $publisher END)
+      AND ($publisher IS NULL OR $publisher = coalesce(
+        COLLECT { MATCH (record)-[:REPORTED_BY]->(reporter:Organisation)
+          RETURN reporter.name AS name ORDER BY name LIMIT 1 }[0],
+        source.publisher))
   }`;
 
-export function checkParameters({ source, publisher, registers }: CheckScope): Parameters {
+export function checkParameters(registers: readonly string[]): Parameters {
   return {
-    source,
-    publisher,
     registers,
     currencies: CURRENCIES,
     firstYear: String(FIRST_PLAUSIBLE_YEAR),

@@ -27,13 +27,19 @@ export async function findMatchCandidates(
   { names, acronyms, codes }: SearchTerms,
   signal?: AbortSignal,
 ): Promise<string[]> {
-  const queries = [...names.map(anyOf), ...(acronyms.length > 0 ? [anyOf(acronyms)] : [])];
+  const queries = [
+    ...names.map((words) => anyOf(words, SHORTEST_WITH_SLIP.word)),
+    ...(acronyms.length > 0 ? [anyOf(acronyms, SHORTEST_WITH_SLIP.acronym)] : []),
+  ];
   const rows = await graph.read<{ id: string }>(CYPHER, { of, queries, codes, limit: NAMES_EACH }, signal);
   return rows.map(({ id }) => id);
 }
 
+/** In shorter ones a letter makes another word, or another body. */
+const SHORTEST_WITH_SLIP = { word: 4, acronym: 6 };
+
 /** Any of the words, longer ones with a slip; the index ranks names that have more of them, and rarer ones, first. Folded words hold no operators. */
-function anyOf(words: readonly string[]): string {
-  const terms = words.map((word) => (word.length < 6 ? word : `(${word}^2 OR ${word}~1)`));
+function anyOf(words: readonly string[], shortestWithSlip: number): string {
+  const terms = words.map((word) => (word.length < shortestWithSlip ? word : `(${word}^2 OR ${word}~1)`));
   return `subject:organisation AND folded:(${terms.join(' OR ')})`;
 }

@@ -7,6 +7,7 @@ import { shorten } from '../../values/shorten.ts';
 import type { ValueMapping } from '../mapping/value-format.ts';
 import type { Cells } from '../read/cells.ts';
 import { columnsIn, eachItem } from './each-item.ts';
+import { readLanguage } from './read-language.ts';
 import { readMappedDate } from './read-mapped-date.ts';
 import { readTerm } from './read-term.ts';
 import { readText } from './read-text.ts';
@@ -29,11 +30,12 @@ export function mapActivity(mapping: RecordMapping, cells: Cells): string | null
     return null;
   }
   const id = activityId(key);
-  describe(mapping, id, place);
+  const own = readLanguage(mapping, activity.language, place);
+  describe(mapping, id, own, place);
   for (const name of [activity.name, ...activity.otherNames]) {
     eachItem(mapping, [name], cells, (item, at) => {
       const value = readText(mapping, item.value, at, 'name');
-      const language = readText(mapping, item.language ?? activity.language, at, 'language') ?? 'und';
+      const language = (item.language === undefined ? own : readLanguage(mapping, item.language, at)) ?? 'und';
       if (value !== undefined)
         mapping.name(id, { value: mapping.cut(value, 'a name', at), language, kind: item.kind }, at);
     });
@@ -48,9 +50,9 @@ export function mapActivity(mapping: RecordMapping, cells: Cells): string | null
 }
 
 /** Of several rows that describe an activity, the first that says something holds; what differs is a problem. */
-function describe(mapping: RecordMapping, id: string, place: Place): void {
+function describe(mapping: RecordMapping, id: string, language: string | undefined, place: Place): void {
   const earlier = mapping.properties.get(id) ?? {};
-  const properties = propertiesIn(mapping, place);
+  const properties = propertiesIn(mapping, language, place);
   for (const [key, value] of Object.entries(properties)) {
     const before = earlier[key] ?? null;
     if (value === null || before === null || before === value || key === 'isPhantom') continue;
@@ -64,7 +66,7 @@ function describe(mapping: RecordMapping, id: string, place: Place): void {
   mapping.facts.amend(id, merged);
 }
 
-function propertiesIn(mapping: RecordMapping, place: Place): Properties {
+function propertiesIn(mapping: RecordMapping, language: string | undefined, place: Place): Properties {
   const { activity } = mapping.context.mapping;
   const text = (what: keyof typeof activity, length: number) => {
     const read = readText(mapping, activity[what] as ValueMapping | undefined, place, what);
@@ -84,7 +86,7 @@ function propertiesIn(mapping: RecordMapping, place: Place): Properties {
     place: text('place', 300),
     topic: text('topic', 300),
     hierarchy: wholeNumber(mapping, place),
-    language: text('language', 20),
+    language: language ?? null,
     defaultCurrency: text('currency', 3),
     collaborationType: code(mapping, 'collaborationType', 'collaboration-types', place),
     defaultFlowType: code(mapping, 'flowType', 'flow-types', place),

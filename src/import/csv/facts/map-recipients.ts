@@ -5,7 +5,7 @@ import type { CsvMapping } from '../mapping/format.ts';
 import type { Cells } from '../read/cells.ts';
 import { addShare } from './add-share.ts';
 import { eachItem } from './each-item.ts';
-import { findCountry } from './find-country.ts';
+import { COUNTRY, findCountry } from './find-country.ts';
 import { readText } from './read-text.ts';
 import type { Place, RecordMapping } from './record-mapping.ts';
 
@@ -28,8 +28,8 @@ export function mapRecipients(mapping: RecordMapping, activity: string, cells: C
 function addCountry(mapping: RecordMapping, activity: string, item: Recipient, text: string, place: Place): void {
   const found = findCountry(text);
   if (found === undefined) {
-    const expected = 'expected a country by its ISO code (KZ, KAZ) or its English name';
-    mapping.problem(place.cells, 'unknown-code', `recipient: ${expected}; found "${shorten(text)}"`);
+    mapping.problem(place.cells, 'unknown-code', `recipient: expected ${COUNTRY}; found "${shorten(text)}"`);
+    mapping.leaveUnread(activity, 'hasUnreadRecipients');
     return;
   }
   const { code, name } = found;
@@ -47,6 +47,7 @@ function addRecipient(mapping: RecordMapping, activity: string, item: Recipient,
   else {
     const message = `recipient: expected a code of the DAC's list of recipients, like 613; found "${shorten(code)}"`;
     mapping.problem(place.cells, 'unknown-code', message);
+    mapping.leaveUnread(activity, 'hasUnreadRecipients');
   }
 }
 

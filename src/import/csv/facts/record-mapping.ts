@@ -89,7 +89,13 @@ export class RecordMapping extends RecordFacts<Place> {
   }
 
   problem({ row, line }: Cells, kind: ProblemKind, message: string): void {
-    this.problems.push({ file: this.context.file, line, kind, message: `row ${row}, ${this.key}: ${message}` });
+    this.problems.push({
+      file: this.context.file,
+      line,
+      kind,
+      record: this.key,
+      message: `row ${row}, ${this.key}: ${message}`,
+    });
   }
 
   protected override statementAt({ cells, columns, evidence = this.context.mapping.evidence }: Place): Statement {

@@ -1,12 +1,12 @@
 import type { ActorRequest, Mention } from './actor-request.ts';
 import { reportUnknown } from './actor-request.ts';
-import { findCountry } from './find-country.ts';
+import { COUNTRY, findCountry } from './find-country.ts';
 
 /** The country with this code or name; null where there is none, which is a problem. */
 export function referToCountry(request: ActorRequest, text: string): Mention | null {
   const found = findCountry(text);
   if (found !== undefined) return addCountry(request, found.code, found.name);
-  reportUnknown(request, 'a country by its ISO code (KZ, KAZ) or its English name', text);
+  reportUnknown(request, COUNTRY, text);
   return null;
 }
 

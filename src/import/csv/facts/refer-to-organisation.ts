@@ -2,8 +2,8 @@ import { readCodeList } from '../../codelists/read-code-list.ts';
 import type { IdentifierReference } from '../../importer.ts';
 import { readOrganisation } from '../../organisations/read-organisation.ts';
 import type { ActorRequest, Mention } from './actor-request.ts';
+import { readLanguage } from './read-language.ts';
 import { readTerm } from './read-term.ts';
-import { readText } from './read-text.ts';
 
 interface Organisation {
   /** Its id where nobody in the graph owns its identifier. */
@@ -34,7 +34,7 @@ export function addOrganisation(
   const kind = readTerm(mapping, actor.kind, 'OrganisationKind', place, 'kind') ?? 'OTHER';
   const main = listed ?? name ?? identifier?.value ?? id.slice('organisation:'.length);
   mapping.reference('Organisation', id, { name: main, kind, isPhantom: true }, place);
-  const language = readText(mapping, actor.language, place, 'language') ?? 'und';
+  const language = readLanguage(mapping, actor.language, place) ?? 'und';
   if (listed !== undefined && listed !== name) {
     mapping.name(id, { value: listed, language: 'en', kind: 'ALIAS' }, place, true);
   }

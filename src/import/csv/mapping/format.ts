@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { VOCABULARY } from '../../../domain/vocabulary.ts';
-import { amount, codes, date, mappingName, oneOrMore, tableFile, template, term, text, value } from './value-format.ts';
+import {
+  amount,
+  codes,
+  date,
+  language,
+  mappingName,
+  oneOrMore,
+  tableFile,
+  template,
+  term,
+  text,
+  value,
+} from './value-format.ts';
 
 /** The shape of a mapping. docs/mappings.md explains it to people; this refuses what does not fit. */
 
@@ -34,6 +46,8 @@ const item = {
 
 const ACTORS = ['country', 'donor', 'agency', 'channel', 'organisation', 'id'] as const;
 
+const ID = 'an id like organisation:undp, without columns';
+
 /** Who it is, in one of several ways. */
 const actor = z
   .strictObject({
@@ -43,11 +57,11 @@ const actor = z
     channel: value.optional(),
     organisation: value.optional(),
     id: z
-      .string({ error: 'an id like organisation:undp' })
-      .regex(/^(organisation|country):\S+$/, 'an id like organisation:undp')
+      .string({ error: ID })
+      .regex(/^(organisation|country):[^\s{}]+$/, ID)
       .optional(),
     name: value.optional(),
-    language: value.optional(),
+    language: language.optional(),
     kind: term('OrganisationKind').optional(),
     /** Names that may be those of persons are not taken. */
     dropPeople: z.boolean().optional(),
@@ -64,7 +78,7 @@ const namedValue = z
     value: template,
     codes: codes.optional(),
     otherwise: template.optional(),
-    language: value.optional(),
+    language: language.optional(),
     kind: z.enum(VOCABULARY.NameKind).default('OFFICIAL'),
     ...item,
   })
@@ -91,7 +105,7 @@ const activity = z.strictObject({
   place: value.optional(),
   topic: value.optional(),
   hierarchy: value.optional(),
-  language: value.optional(),
+  language: language.optional(),
   currency: value.optional(),
   collaborationType: value.optional(),
   flowType: value.optional(),

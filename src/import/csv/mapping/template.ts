@@ -17,6 +17,17 @@ export function parseTemplate(text: string): Template {
   return { parts, columns: [...new Set(columns)] };
 }
 
+/** A brace that neither opens nor closes the name of a column, or has none in it: nobody meant it. */
+export function hasStrayBrace(text: string): boolean {
+  const { parts } = parseTemplate(text);
+  return parts.some((part) => (typeof part === 'string' ? /[{}]/.test(part) : part.column === ''));
+}
+
+/** The text with the brace that was most likely forgotten; undefined where that cannot be told. */
+export function withMissingBrace(text: string): string | undefined {
+  return [`${text}}`, `{${text}`].find((mended) => !hasStrayBrace(mended));
+}
+
 /** The text where it names no column: then it is the same in every row. */
 export function constantOf(text: string): string | undefined {
   return COLUMN.test(text) ? undefined : text;

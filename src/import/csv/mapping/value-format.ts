@@ -1,14 +1,26 @@
 import { z } from 'zod';
+import { knownLanguage } from '../../../domain/known-language.ts';
+import { suggestLanguage } from '../../../domain/suggest-language.ts';
 import { VOCABULARY, type Vocabulary } from '../../../domain/vocabulary.ts';
-import { constantOf } from './template.ts';
+import { constantOf, hasStrayBrace, withMissingBrace } from './template.ts';
 
 /** The values that a mapping reads out of a row, as it may write them. */
 
 export const text = z.string({ error: 'text' }).trim().min(1);
 /** YAML reads 1 and 2024 as numbers: as constants they are as good. */
-export const template = z.union([text, z.number().transform(String)], {
+export const template = z.union([text.superRefine(requireBraces), z.number().transform(String)], {
   error: 'text with columns in braces, like "{title}"',
 });
+function requireBraces(given: string, context: z.RefinementCtx): void {
+  if (!hasStrayBrace(given)) return;
+  const meant = withMissingBrace(given);
+  const suggestion = meant === undefined ? '' : `; did you mean "${meant}"?`;
+  context.addIssue({
+    code: 'custom',
+    message: `each column between one { and one }, like "{title}"; no other braces${suggestion}`,
+  });
+}
+
 export const codes = z.record(z.string(), z.union([z.string(), z.number().transform(String)]));
 
 export const oneOrMore = <Item extends z.ZodType>(item: Item) => z.union([item, z.array(item).min(1)]);
@@ -39,13 +51,26 @@ export type ValueMapping = z.infer<typeof value>;
 export function term<List extends keyof Vocabulary>(list: List) {
   const terms: readonly string[] = VOCABULARY[list];
   return value.superRefine((given, context) => {
-    const results = [...(given.codes === undefined ? [given.value] : Object.values(given.codes)), given.otherwise];
-    for (const result of results) {
-      const constant = result === undefined ? undefined : constantOf(result);
-      if (constant === undefined || terms.includes(constant)) continue;
+    for (const constant of constantsOf(given)) {
+      if (terms.includes(constant)) continue;
       context.addIssue({ code: 'custom', message: `one of ${terms.join(', ')}`, params: { found: constant, terms } });
     }
   });
+}
+
+/** A value that comes to the code of a language; constants and the targets of codes are checked here. */
+export const language = value.superRefine((given, context) => {
+  for (const constant of constantsOf(given)) {
+    if (constant === '' || knownLanguage(constant) !== null) continue;
+    const message = `the BCP 47 code of a language, like kk or ru${suggestLanguage(constant)}`;
+    context.addIssue({ code: 'custom', message, params: { found: constant } });
+  }
+});
+
+/** What the value may come to whatever is in the row. */
+function constantsOf({ value: given, codes: meanings, otherwise }: ValueMapping): string[] {
+  const results = [...(meanings === undefined ? [given] : Object.values(meanings)), otherwise];
+  return results.flatMap((result) => (result === undefined ? [] : (constantOf(result) ?? [])));
 }
 
 const dateForm = z

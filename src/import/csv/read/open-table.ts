@@ -1,5 +1,6 @@
 import { DomainError } from '../../../errors.ts';
 import { checksumOf } from '../../files/checksum-of.ts';
+import { foreignContent } from '../../files/foreign-content.ts';
 import type { InputFile } from '../../input-file.ts';
 import { ReadingStopped } from '../../reading-stopped.ts';
 import { checkHeader } from '../mapping/check-header.ts';
@@ -28,6 +29,8 @@ export async function openTable(
 ): Promise<Table> {
   const { file } = read.mapping;
   const { sha256, start } = await look(input);
+  const foreign = foreignContent(start, 'table');
+  if (foreign !== null) throw new DomainError('InvalidInput', `${input.name}: ${foreign}`);
   const encoding = requireEncoding(start, file.encoding, input.name);
   const beginning = new TextDecoder(encoding).decode(start);
   const wanted = new Set(columnsOf(read.mapping).map(({ column }) => column));

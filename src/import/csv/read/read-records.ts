@@ -70,7 +70,7 @@ async function* firstOfEach(
     if (seen.has(shortKey(key))) {
       tally.count('rows', 'left out: key of an earlier row');
       const message = `row ${row.row}: ${key} is in the file more than once; the first is kept`;
-      problems.push({ file, line: row.line, kind: 'duplicate-identifier', message });
+      problems.push({ file, line: row.line, kind: 'duplicate-identifier', record: key, message });
     } else {
       seen.add(shortKey(key));
       yield { key, rows: [row] };

@@ -4,13 +4,6 @@ export interface Checked {
   readonly found: number;
 }
 
-export function totalOf(groups: readonly Checked[]): Checked {
-  return {
-    checked: groups.reduce((sum, { checked }) => sum + checked, 0),
-    found: groups.reduce((sum, { found }) => sum + found, 0),
-  };
-}
-
 /** The share of what was checked that was found wrong, 0 to 1; null where nothing was checked. */
 export function shareOf({ checked, found }: Checked): number | null {
   return checked === 0 ? null : found / checked;
