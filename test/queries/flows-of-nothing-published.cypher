@@ -19,9 +19,13 @@ RETURN activity.id AS id, batches, COLLECT {
     RETURN {key: country.id, percentage: part.percentage} AS share
     UNION ALL
     MATCH (activity)-[lies:IN_REGION]->(region:Region) WHERE lies.basis <> 'INFERRED'
-    RETURN {key: region.id, percentage: lies.percentage} AS share } AS recipients, COLLECT {
+    RETURN {key: region.id, percentage: lies.percentage} AS share
+    UNION ALL
+    MATCH (activity) WHERE activity.hasUnreadRecipients RETURN {key: null, percentage: null} AS share } AS recipients, COLLECT {
     MATCH (activity)-[lies:IN_SECTOR]->(sector:Sector) WHERE lies.basis <> 'INFERRED'
-    RETURN {key: sector.id, percentage: lies.percentage, vocabulary: lies.vocabulary} } AS sectors,
+    RETURN {key: sector.id, percentage: lies.percentage, vocabulary: lies.vocabulary} AS share
+    UNION ALL
+    MATCH (activity) WHERE activity.hasUnreadSectors RETURN {key: null, percentage: null, vocabulary: null} AS share } AS sectors,
   [] AS channels, COLLECT {
     MATCH (actor:Actor)-[part:PARTICIPATES_IN]->(activity) WHERE actor.id IN $participants AND part.basis IN $basis
     RETURN DISTINCT part.role } AS roles;

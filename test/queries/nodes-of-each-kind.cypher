@@ -26,6 +26,16 @@ RETURN CASE WHEN entity IS NULL THEN null ELSE
   {id: entity.id, labels: labels(entity), name: coalesce(entity.name, entity.id),
    nameKk: entity.nameKk, nameRu: entity.nameRu, isPhantom: coalesce(entity.isPhantom, false)} END AS reference;
 
+UNWIND $ids AS id
+MATCH (entity:Entity {id: id})
+RETURN id, coalesce(entity.nameKk, head(COLLECT {
+    MATCH (name:Name)-[:NAME_OF]->(entity)
+    WHERE name.kind IN ['OFFICIAL', 'ALIAS'] AND (name.language = 'kk' OR name.language STARTS WITH 'kk-')
+    RETURN name.value ORDER BY name.kind = 'OFFICIAL' DESC, name.id LIMIT 1 })) AS kk, coalesce(entity.nameRu, head(COLLECT {
+    MATCH (name:Name)-[:NAME_OF]->(entity)
+    WHERE name.kind IN ['OFFICIAL', 'ALIAS'] AND (name.language = 'ru' OR name.language STARTS WITH 'ru-')
+    RETURN name.value ORDER BY name.kind = 'OFFICIAL' DESC, name.id LIMIT 1 })) AS ru;
+
 UNWIND $ids AS id MATCH (r:Country {id: id}) RETURN [r.id, r.id, r.name, r.nameKk, r.nameRu, r.incomeGroup, r.isLdc, r.isLldc, r.isSids, COLLECT {
   MATCH (r)-[:IN_REGION]->(r_0:Region)
   WITH DISTINCT r_0 ORDER BY r_0.id ASC SKIP $r_0_offset LIMIT $r_0_limit

@@ -16,7 +16,9 @@ RETURN activity.id AS id, batches, COLLECT {
     RETURN {key: country.id, percentage: part.percentage} AS share
     UNION ALL
     MATCH (activity)-[lies:IN_REGION]->(region:Region) WHERE lies.basis <> 'INFERRED'
-    RETURN {key: region.id, percentage: lies.percentage} AS share } AS recipients, [] AS sectors,
+    RETURN {key: region.id, percentage: lies.percentage} AS share
+    UNION ALL
+    MATCH (activity) WHERE activity.hasUnreadRecipients RETURN {key: null, percentage: null} AS share } AS recipients, [] AS sectors,
   [] AS channels, [] AS roles;
 
 MATCH (place:Entity) WHERE place.id IN $recipients

@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type GraphQLError, graphql } from 'graphql';
 import { buildSchema } from '../../api/build-schema.ts';
@@ -6,8 +5,8 @@ import { createContext } from '../../api/context.ts';
 import { parseFilter } from '../../api/export/parse-filter.ts';
 import { createReadGenerated } from '../../api/generated/read-generated.ts';
 import { readConfig } from '../../config.ts';
-import { DomainError, SetupError } from '../../errors.ts';
-import { requireWritable } from '../export/require-writable.ts';
+import { DomainError } from '../../errors.ts';
+import { requireNewFile } from '../export/require-new-file.ts';
 import { writeAtomically } from '../export/write-atomically.ts';
 import { stopSignal } from '../imports/stop-signal.ts';
 import { openAlumniStore } from '../open-alumni-store.ts';
@@ -51,8 +50,7 @@ export async function invite({ out, json, by, filter, field, purpose, reason }: 
   const config = readConfig();
   const path = resolve(config.callerFolder, out);
   // Before it is written down that the contacts were taken.
-  if (await isThere(path)) throw new SetupError(`${path} is there already: expected the name of a new file`);
-  await requireWritable(path);
+  await requireNewFile(path);
   const input = { filter: parseFilter(filter), field, purpose, reason };
   const { signal, release } = stopSignal();
   const { schema, model } = await buildSchema();
@@ -91,13 +89,6 @@ function misfit(error: GraphQLError | undefined): DomainError {
 
 async function* textOf(csv: string): AsyncGenerator<string> {
   yield csv;
-}
-
-function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 function describe(path: string, { matched, included, leftOut }: Manifest): string {

@@ -187,7 +187,7 @@ describe('decisions on the same thing', () => {
       return data;
     };
     expect(await ask()).toEqual({
-      project: { isPhantom: true, nameKk: null, names: [{ value: 'Жол' }] },
+      project: { isPhantom: true, nameKk: 'Жол', names: [{ value: 'Жол' }] },
       entity: { id: SAME_INSTITUTE },
     });
     await importVillages(graph, 'curated-1.xml');
