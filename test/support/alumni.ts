@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AlumnusProfile } from '../../src/domain/alumni/alumnus.ts';
+import type { AlumnusProfile, Attendance, Employment } from '../../src/domain/alumni/alumnus.ts';
 import type { Consent, ConsentTerms } from '../../src/domain/alumni/consent.ts';
 import { lockAlumni } from '../../src/graph/alumni/alumni-lock.ts';
 import type { AlumniStore } from '../../src/graph/alumni/alumni-store.ts';
@@ -85,6 +85,21 @@ export function alumnus(
     ...more,
   };
 }
+
+/** Who works for the organisation, or did. */
+export function work(organisation: string, isPresent = true): Employment {
+  return { organisation, name: organisation, kind: null, position: null, since: null, until: null, isPresent };
+}
+
+/** Who completed Dostyk: Digitalization in 2024. */
+export const DIGITALIZATION_2024: Attendance = {
+  edition: 'activity:dostyk-digitalization-2024',
+  programme: 'activity:dostyk-digitalization',
+  year: 2024,
+  since: '2024',
+  until: null,
+  outcome: 'COMPLETED',
+};
 
 /** A consent to use an e-mail address for invitations by the office, in force without end unless said otherwise. */
 export function consent(of: number, terms: Partial<ConsentTerms> & Partial<Consent> = {}): Consent {

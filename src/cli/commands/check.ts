@@ -2,7 +2,7 @@ import { readRegisters } from '../../api/resolvers/quality/read-registers.ts';
 import { readConfig } from '../../config.ts';
 import { type Checked, shareOf } from '../../domain/quality/checked.ts';
 import { EXPECTATIONS } from '../../domain/quality/expectations.ts';
-import { type QualitySum, sumCounts } from '../../domain/quality/sum-counts.ts';
+import { type QualityCheck, sumCounts } from '../../domain/quality/sum-counts.ts';
 import { type Term, VOCABULARY } from '../../domain/vocabulary.ts';
 import type { Graph } from '../../graph/open-graph.ts';
 import { checkQuality } from '../../graph/queries/quality/check-quality.ts';
@@ -25,10 +25,6 @@ export async function check({ list, json }: CheckOptions): Promise<void> {
     list === undefined ? printCounts(graph, json) : printFindings(graph, list, json),
   );
   if (found > 0) process.exitCode = EXIT_CODES.INCOMPLETE;
-}
-
-interface QualityCheck extends QualitySum {
-  readonly kind: Term<'FindingKind'>;
 }
 
 /** How many findings were counted. */

@@ -1,4 +1,5 @@
 import { groupBy } from '../group-by.ts';
+import type { Term } from '../vocabulary.ts';
 import type { Checked } from './checked.ts';
 import type { Origin, OriginCount } from './origin.ts';
 
@@ -9,6 +10,11 @@ export type QualityGroup = Origin & Checked;
 export interface QualitySum extends Checked {
   /** In the order of the sources' ids, then of the publishers' names. */
   readonly groups: readonly QualityGroup[];
+}
+
+/** What one kind of check comes to. */
+export interface QualityCheck extends QualitySum {
+  readonly kind: Term<'FindingKind'>;
 }
 
 /** Which records count; null for those of all sources, or of all publishers. */

@@ -10,7 +10,7 @@ export interface AlumnusPlace {
   readonly id: string;
 }
 
-export interface RankedAlumnus extends AlumnusPlace {
+export interface RankedAlumnus extends Pick<AlumnusPlace, 'rank'> {
   readonly alumnus: HeldAlumnus;
 }
 
@@ -35,7 +35,7 @@ export async function readAlumniPage(
     if (rank < (after?.rank ?? 0)) continue;
     const page = { after: after?.rank === rank ? after.id : null, limit: limit - found.length };
     const held = await readRank(store, wanted, page, signal);
-    found.push(...held.map((alumnus) => ({ rank, id: alumnus.id, alumnus })));
+    found.push(...held.map((alumnus) => ({ rank, alumnus })));
     if (found.length === limit) break;
   }
   return found;

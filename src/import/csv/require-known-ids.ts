@@ -1,7 +1,7 @@
+import { suggestClosest } from '../../domain/suggest-closest.ts';
 import { DomainError } from '../../errors.ts';
 import { readCodeList } from '../codelists/read-code-list.ts';
 import { readOrganisation } from '../organisations/read-organisation.ts';
-import { suggestClosest } from '../yaml/closest-match.ts';
 import { findCountry } from './facts/find-country.ts';
 import type { ActorMapping } from './mapping/format.ts';
 import { givenActors } from './mapping/given-actors.ts';

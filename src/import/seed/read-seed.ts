@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import { suggestClosest } from '../yaml/closest-match.ts';
+import { suggestClosest } from '../../domain/suggest-closest.ts';
 import { explainIssue } from '../yaml/explain-issue.ts';
 import { findUnreadable, lineAt } from '../yaml/places.ts';
 import { type Evidence, fileHead, KEYS, SEED_FILES, type SeedFileName, type SeedRow } from './format.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { suggestClosest } from './closest-match.ts';
+import { suggestClosest } from '../../domain/suggest-closest.ts';
 
 type Path = readonly PropertyKey[];
 

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Employment } from '../../../src/domain/alumni/alumnus.ts';
-import { alumnus, alumnusId, consent, openTestAlumni, putAlumni, type TestAlumniStore } from '../../support/alumni.ts';
+import {
+  alumnus,
+  alumnusId,
+  consent,
+  DIGITALIZATION_2024,
+  openTestAlumni,
+  putAlumni,
+  type TestAlumniStore,
+  work,
+} from '../../support/alumni.ts';
 import { ADMIN, type AlumniApi, OFFICER, removeAllAlumni, startAlumniApi } from '../../support/alumni-api.ts';
 import { nodesOf } from '../../support/api.ts';
 import { ATTACKS } from '../../support/attacks.ts';
@@ -13,20 +21,8 @@ const OUTSIDER = 'organisation:iof';
 const GONE = 'organisation:of-the-tests-that-was-merged-into-another';
 const TERMS = '{field: EMAIL, audience: ALUMNI_OFFICE, purpose: EVENT_INVITATIONS}';
 
-function work(organisation: string, isPresent = true): Employment {
-  return { organisation, name: organisation, kind: null, position: null, since: null, until: null, isPresent };
-}
-
-const digitalization = {
-  edition: 'activity:dostyk-digitalization-2024',
-  programme: 'activity:dostyk-digitalization',
-  year: 2024,
-  since: '2024',
-  until: null,
-  outcome: 'COMPLETED',
-} as const;
 const avicenna = {
-  ...digitalization,
+  ...DIGITALIZATION_2024,
   edition: 'activity:avicenna-healthcare-2024',
   programme: 'activity:avicenna-healthcare',
 };
@@ -39,11 +35,11 @@ const PEOPLE = [
   alumnus(2, { employments: [work(GONE), work(UNIVERSITY, false)], attendances: [avicenna2025] }),
   alumnus(3, { employments: [work(TIKA, false), work(UNIVERSITY)], attendances: [avicenna] }),
   alumnus(4, { employments: [work(OUTSIDER)], attendances: [avicenna, avicenna2025] }, { consents: [consent(4)] }),
-  alumnus(5, { employments: [work(UNIVERSITY)], attendances: [digitalization], homeCountry: 'country:UZ' }),
+  alumnus(5, { employments: [work(UNIVERSITY)], attendances: [DIGITALIZATION_2024], homeCountry: 'country:UZ' }),
   alumnus(6, {
     names: ['Әлия Қасымова'],
     employments: [],
-    attendances: [digitalization],
+    attendances: [DIGITALIZATION_2024],
     homeCountry: 'country:UZ',
     fields: ['WATER'],
   }),

@@ -1,7 +1,14 @@
 import { type GraphQLObjectType, getNamedType, isNonNullType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Employment } from '../../../src/domain/alumni/alumnus.ts';
-import { alumnus, consent, openTestAlumni, putAlumni, type TestAlumniStore } from '../../support/alumni.ts';
+import {
+  alumnus,
+  consent,
+  DIGITALIZATION_2024,
+  openTestAlumni,
+  putAlumni,
+  type TestAlumniStore,
+  work,
+} from '../../support/alumni.ts';
 import { type AlumniApi, OFFICER, removeAllAlumni, startAlumniApi } from '../../support/alumni-api.ts';
 import { builtOnce } from '../../support/api.ts';
 import { openSeededGraph } from '../../support/seeded-graph.ts';
@@ -13,23 +20,6 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   expiringConsents: '(withinDays: 30)',
 };
 const soon = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-const work: Employment = {
-  organisation: TIKA,
-  name: 'TIKA',
-  kind: null,
-  position: null,
-  since: null,
-  until: null,
-  isPresent: true,
-};
-const attendance = {
-  edition: 'activity:dostyk-digitalization-2024',
-  programme: 'activity:dostyk-digitalization',
-  year: 2024,
-  since: '2024',
-  until: null,
-  outcome: 'COMPLETED',
-} as const;
 
 /** Every way from a question to a whole record, as a selection: `alumni { edges { node { id } } }`. */
 async function waysToAlumni(): Promise<[string, string][]> {
@@ -64,8 +54,8 @@ describe('whose record was shown to the office', () => {
     await removeAllAlumni(store.graph);
     const consents = (number: number) => [consent(number, { until: soon })];
     await putAlumni(store, [
-      alumnus(1, { employments: [work], attendances: [attendance] }, { consents: consents(1) }),
-      alumnus(2, { names: ['Bakyt Other'], attendances: [attendance] }, { consents: consents(2) }),
+      alumnus(1, { employments: [work(TIKA)], attendances: [DIGITALIZATION_2024] }, { consents: consents(1) }),
+      alumnus(2, { names: ['Bakyt Other'], attendances: [DIGITALIZATION_2024] }, { consents: consents(2) }),
       alumnus(3, { attendances: [] }),
     ]);
   });

@@ -15,7 +15,7 @@ export function pagesOfAlumni(
       const after = key && { rank: Number(key[0]), id: String(key[1]) };
       return readAlumniPage(store, criteria, { after, limit }, signal);
     },
-    keyOf: ({ rank, id }) => [rank, id],
+    keyOf: ({ rank, alumnus }) => [rank, alumnus.id],
     count: () => countAlumni(store, criteria, signal),
   };
 }

@@ -2,7 +2,7 @@ import { cursorScope } from '../../../domain/cursor.ts';
 import { shareOf } from '../../../domain/quality/checked.ts';
 import { EXPECTATIONS } from '../../../domain/quality/expectations.ts';
 import type { OriginCount } from '../../../domain/quality/origin.ts';
-import { type QualityGroup, type QualitySum, sumCounts } from '../../../domain/quality/sum-counts.ts';
+import { type QualityCheck, type QualityGroup, sumCounts } from '../../../domain/quality/sum-counts.ts';
 import { type Term, VOCABULARY } from '../../../domain/vocabulary.ts';
 import { checkQuality } from '../../../graph/queries/quality/check-quality.ts';
 import type { FindingRow } from '../../../graph/queries/quality/finding-row.ts';
@@ -23,10 +23,6 @@ interface Scope {
 }
 
 type Kinds = readonly Term<'FindingKind'>[];
-
-interface QualityCheck extends QualitySum {
-  readonly kind: Term<'FindingKind'>;
-}
 
 async function dataQuality(
   _: unknown,

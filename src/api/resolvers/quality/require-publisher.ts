@@ -1,9 +1,11 @@
-import { distance } from 'fastest-levenshtein';
 import { foldText } from '../../../domain/fold-text.ts';
+import { suggestClosest } from '../../../domain/suggest-closest.ts';
 import { DomainError } from '../../../errors.ts';
 import type { Graph } from '../../../graph/open-graph.ts';
 import { listPublishers } from '../../../graph/queries/quality/list-publishers.ts';
 import { keptByVersion } from '../../kept-by-version.ts';
+
+const LONGEST = 100;
 
 const publishersOf = keptByVersion(listPublishers);
 
@@ -19,20 +21,6 @@ export async function requirePublisher(
   const given = name.slice(0, LONGEST);
   throw new DomainError(
     'NotFound',
-    `${argument}: no source and no organisation that reports activities is of the name "${given}"${suggest(given, publishers)}`,
+    `${argument}: no source and no organisation that reports activities is of the name "${given}"${suggestClosest(given, publishers, foldText)}`,
   );
-}
-
-const LONGEST = 100;
-/** More letters than one in so many are not a slip. */
-const LETTERS_PER_SLIP = 3;
-
-function suggest(given: string, publishers: readonly string[]): string {
-  const folded = foldText(given);
-  const [nearest] = publishers
-    .map((name) => ({ name, slips: distance(folded, foldText(name)) }))
-    .sort((one, other) => one.slips - other.slips);
-  return nearest === undefined || nearest.slips * LETTERS_PER_SLIP > folded.length
-    ? ''
-    : `; did you mean "${nearest.name}"?`;
 }

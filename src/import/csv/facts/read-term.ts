@@ -1,6 +1,6 @@
+import { suggestClosest } from '../../../domain/suggest-closest.ts';
 import { type Term, VOCABULARY, type Vocabulary } from '../../../domain/vocabulary.ts';
 import { shorten } from '../../values/shorten.ts';
-import { suggestClosest } from '../../yaml/closest-match.ts';
 import type { ValueMapping } from '../mapping/value-format.ts';
 import { readText } from './read-text.ts';
 import type { Place, RecordMapping } from './record-mapping.ts';

@@ -1,4 +1,4 @@
-import { suggestClosest } from '../../yaml/closest-match.ts';
+import { suggestClosest } from '../../../domain/suggest-closest.ts';
 import type { MappedSeed } from '../map-seed.ts';
 import type { SeedProblem, SeedRows } from '../read-seed.ts';
 

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../domain/fact.ts';
 import { EDGES, LINKS, NODES, type NodeLabel } from '../../../domain/model.ts';
-import { suggestClosest } from '../../yaml/closest-match.ts';
+import { suggestClosest } from '../../../domain/suggest-closest.ts';
 import type { MappedSeed } from '../map-seed.ts';
 import type { Place, SeedProblem } from '../read-seed.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suggestClosest } from '../../../src/import/yaml/closest-match.ts';
+import { suggestClosest } from '../../src/domain/suggest-closest.ts';
 
 describe('suggesting what was meant', () => {
   it.each([
